@@ -4,3 +4,4 @@ export * from "./core/geo.ts";
 export * from "./core/ids.ts";
 export * from "./core/money.ts";
 export * from "./core/units.ts";
+export * from "./policy.ts";
