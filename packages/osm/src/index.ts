@@ -1,0 +1,1 @@
+export { readExtract } from "./extract/read-extract.ts";
