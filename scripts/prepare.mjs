@@ -11,5 +11,6 @@ const unwanted = process.env.CI || process.env.LEFTHOOK === "0" || process.env.L
 
 if (!unwanted && existsSync(join(root, ".git")) && existsSync(lefthook)) {
   const { status } = spawnSync(lefthook, ["install"], { cwd: root, stdio: "ignore" });
-  if (status !== 0) console.error("The git hooks were not installed; everything else is. `npx lefthook install` says why.");
+  if (status !== 0)
+    console.error("The git hooks were not installed; everything else is. `npx lefthook install` says why.");
 }

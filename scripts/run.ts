@@ -1,4 +1,6 @@
 import { spawn } from "node:child_process";
+import { delimiter, join } from "node:path";
+import { ROOT } from "./tree.ts";
 
 export interface RunResult {
   readonly code: number;
@@ -7,8 +9,9 @@ export interface RunResult {
   readonly elapsedMs: number;
 }
 
-/** Environment for every tool we call: none of them phones home. */
-export const TOOL_ENV: Readonly<Record<string, string>> = {
+/** Environment for every tool we call: our Node comes first, and none of them phones home. */
+const TOOL_ENV: Readonly<Record<string, string>> = {
+  PATH: [join(ROOT, "node_modules/.bin"), process.env["PATH"] ?? ""].join(delimiter),
   TURBO_TELEMETRY_DISABLED: "1",
   NEXT_TELEMETRY_DISABLED: "1",
   DO_NOT_TRACK: "1",

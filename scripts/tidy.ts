@@ -18,21 +18,31 @@ const TEST = /\.(?:test|spec)\.tsx?$/;
 /** Tools write these; `[token]`, `(driver)` and `_parts` are Next's own folder names. */
 const GENERATED = /^(?:package-lock\.json|drizzle\/meta\/|apps\/web\/public\/)/;
 const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*$/;
-const FOLDER = /^(?:\.?[a-z0-9]+(?:-[a-z0-9]+)*|\.well-known|\[{1,2}(?:\.{3})?[a-z][A-Za-z0-9]*\]{1,2}|\([a-z-]+\)|@[a-z-]+|_[a-z-]+)$/;
+const FOLDER =
+  /^(?:\.?[a-z0-9]+(?:-[a-z0-9]+)*|\.well-known|\[{1,2}(?:\.{3})?[a-z][A-Za-z0-9]*\]{1,2}|\([a-z-]+\)|@[a-z-]+|_[a-z-]+)$/;
 
 // Spelled in two halves, so that this file does not refuse itself.
 const word = (...halves: readonly string[]): string => halves.join("");
 
 const REFUSED: readonly (readonly [RegExp, string])[] = [
-  [new RegExp(`\\b(?:${word("TO", "DO")}|${word("FIX", "ME")}|${word("XX", "X")}|${word("HA", "CK")})\\b`), "finish it or leave it out"],
   [
-    new RegExp(`registry\\.(?:${word("npm", "js")}|${word("yarn", "pkg")})|${word("npm", ".pkg.github")}|${word("proxy", ".golang")}`, "i"),
+    new RegExp(`\\b(?:${word("TO", "DO")}|${word("FIX", "ME")}|${word("XX", "X")}|${word("HA", "CK")})\\b`),
+    "finish it or leave it out",
+  ],
+  [
+    new RegExp(
+      `registry\\.(?:${word("npm", "js")}|${word("yarn", "pkg")})|${word("npm", ".pkg.github")}|${word("proxy", ".golang")}`,
+      "i",
+    ),
     "no registry host is named in the project",
   ],
   [new RegExp(word("lorem", " ipsum"), "i"), "write the words a person will read"],
   [new RegExp(`\\b(?:vi|jest)\\.${word("mo", "ck")}\\(`), "no mock of what can be real: pass it as an argument"],
   [new RegExp(`\\b(?:test|it|describe)\\.${word("on", "ly")}\\(`), "it silences every other test"],
-  [new RegExp(`\\b(?:eslint|biome)-${word("dis", "able")}|@ts-${word("no", "check")}`), "the linter here is oxlint, and it stays on"],
+  [
+    new RegExp(`\\b(?:eslint|biome)-${word("dis", "able")}|@ts-${word("no", "check")}`),
+    "the linter here is oxlint, and it stays on",
+  ],
 ];
 
 const checkName = (file: string): readonly Finding[] => {
@@ -53,7 +63,8 @@ const checkText = (file: string, text: string): readonly Finding[] => {
   lines.forEach((line, index) => {
     for (const [pattern, message] of REFUSED) {
       const found = pattern.exec(line)?.[0];
-      if (found !== undefined) findings.push({ file: `${file}:${index + 1}`, rule: "words", message: `"${found}": ${message}` });
+      if (found !== undefined)
+        findings.push({ file: `${file}:${index + 1}`, rule: "words", message: `"${found}": ${message}` });
     }
   });
   if (/\.tsx?$/.test(file) && !TEST.test(file) && lineCount(text) > MAX_LINES)

@@ -37,7 +37,7 @@ export interface ImportLike extends Node {
   readonly specifiers?: readonly ImportSpecifier[];
 }
 
-export interface ImportSpecifier extends Node {
+interface ImportSpecifier extends Node {
   readonly imported?: Node;
 }
 
@@ -59,7 +59,7 @@ export interface JsxAttribute extends Node {
   readonly value: Node | null;
 }
 
-export interface RuleContext {
+interface RuleContext {
   readonly filename: string;
   readonly cwd: string;
   readonly report: (finding: { readonly node: Node; readonly message: string }) => void;

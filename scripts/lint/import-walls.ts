@@ -20,7 +20,10 @@ const isDemo = (inside: string): boolean => inside.startsWith("src/demo/");
 
 /** `zod/v4` → `zod`, `@scope/name/sub` → `@scope/name`. */
 const packageName = (specifier: string): string =>
-  specifier.split("/").slice(0, specifier.startsWith("@") ? 2 : 1).join("/");
+  specifier
+    .split("/")
+    .slice(0, specifier.startsWith("@") ? 2 : 1)
+    .join("/");
 
 /** Says why `specifier` may not be imported from `from`, or null where it may. */
 const refusal = (input: {

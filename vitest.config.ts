@@ -1,0 +1,58 @@
+import { defineConfig } from "vitest/config";
+
+const EVERYWHERE = ["{packages,apps}/*/{src,bench,test,app,features,design,scripts}/**", "scripts/**"];
+const named = (suffix: string): string[] => EVERYWHERE.map((folder) => `${folder}/*.${suffix}.{ts,tsx}`);
+const SPECIAL = [...named("pg.test"), ...named("real.test"), ...named("deep.test")];
+
+/**
+ * Four kinds of test, told apart by the file's name. Whatever the kind, a suite makes the database it needs for itself.
+ *
+ * - unit: pure code, property tests and the embedded database; the default
+ * - postgres (`.pg.test.ts`): a real PostgreSQL, started once for the run
+ * - real (`.real.test.ts`): the whole product on map data from outside the repository
+ * - deep (`.deep.test.ts`): long searches for rare failures
+ */
+export default defineConfig({
+  test: {
+    environment: "node",
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: { name: "unit", include: named("test"), exclude: SPECIAL, testTimeout: 20_000, hookTimeout: 60_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: "postgres",
+          include: named("pg.test"),
+          globalSetup: ["packages/db/src/testing/postgres-global.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "real",
+          include: named("real.test"),
+          globalSetup: ["scripts/shared-data.ts", "packages/db/src/testing/postgres-global.ts"],
+          fileParallelism: false,
+          testTimeout: 1_800_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "deep",
+          include: named("deep.test"),
+          globalSetup: ["packages/db/src/testing/postgres-global.ts"],
+          fileParallelism: false,
+          testTimeout: 3_600_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
