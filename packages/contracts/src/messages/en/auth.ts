@@ -1,0 +1,4 @@
+/** Signing in. */
+export const authMessages = {
+  "auth.title": "Sign in",
+} as const;

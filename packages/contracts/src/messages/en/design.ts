@@ -1,0 +1,22 @@
+/** Words of the design system's own parts. */
+export const designMessages = {
+  "design.countdown.closesIn": "Closes in",
+  "design.countdown.seconds": "{seconds} s",
+  "design.combobox.looking": "Looking it up.",
+  "design.combobox.type": "Type a street and a number.",
+  "design.combobox.none": "Nothing here by the name “{query}”.",
+  "design.error.notLoaded": "This could not be loaded.",
+  "design.error.retry": "Try again",
+  "design.loading": "Loading",
+  "design.close": "Close",
+  "design.back": "Back",
+  "design.more": "Show more",
+  "design.map.label": "Map",
+  "design.map.none": "This browser cannot draw the map. Everything else works.",
+  "design.map.loading": "The map is on its way.",
+  "design.theme.label": "Appearance",
+  "design.theme.system": "As the device",
+  "design.theme.light": "Light",
+  "design.theme.dark": "Dark",
+  "design.estimate": "Times are a straight-line estimate.",
+} as const;
