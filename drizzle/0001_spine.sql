@@ -222,6 +222,8 @@ CREATE TABLE "batch" (
 	"tip_cents" bigint NOT NULL,
 	"reserve_cents" bigint,
 	"first_reserve_cents" bigint,
+	"load" jsonb NOT NULL,
+	"near_count" integer,
 	"candidate_count" integer NOT NULL,
 	"rounds" integer NOT NULL,
 	"deadline_at_ms" bigint NOT NULL,

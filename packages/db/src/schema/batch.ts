@@ -1,4 +1,4 @@
-import type { LngLat, VehicleClass } from "@fairmile/contracts";
+import type { LngLat, ParcelSize, VehicleClass } from "@fairmile/contracts";
 import { BATCH_STATES } from "@fairmile/contracts";
 import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { atMs, cents, marketId, ms, point } from "./columns.ts";
@@ -10,11 +10,18 @@ export interface PlannedStop {
   readonly deliveryIds: readonly string[];
   readonly point: LngLat;
   readonly address: string;
-  /** From the first pickup's arrival, travel and service included. */
-  readonly offsetMs: number;
+  /** Travel from the stop before, by the vehicle the plan was made for; 0 at the first. */
+  readonly legMs: number;
   readonly serviceMs: number;
   readonly readyAtMs: number | null;
   readonly deadlineAtMs: number | null;
+}
+
+/** What a batch takes up: units of room, grams, and its largest single parcel. */
+export interface BatchLoad {
+  readonly units: number;
+  readonly weightGrams: number;
+  readonly largest: ParcelSize;
 }
 
 export const batch = pgTable(
@@ -38,6 +45,9 @@ export const batch = pgTable(
     tipCents: cents("tip_cents").notNull(),
     reserveCents: cents("reserve_cents"),
     firstReserveCents: cents("first_reserve_cents"),
+    load: jsonb("load").$type<BatchLoad>().notNull(),
+    /** Drivers near it when it opened: fixed, so that the reserve never falls; null until then. */
+    nearCount: integer("near_count"),
     candidateCount: integer("candidate_count").notNull(),
     rounds: integer("rounds").notNull(),
     deadlineAtMs: atMs("deadline_at_ms").notNull(),
