@@ -114,7 +114,12 @@ export const simplifyLine = (line: readonly LngLat[], toleranceMeters: number): 
 };
 
 /** The point between two others that lies farthest from the segment between them. */
-const farthest = (xs: Float64Array, ys: Float64Array, from: number, to: number): { index: number; squaredMeters: number } => {
+const farthest = (
+  xs: Float64Array,
+  ys: Float64Array,
+  from: number,
+  to: number,
+): { index: number; squaredMeters: number } => {
   const [ax, ay] = [xs[from] ?? 0, ys[from] ?? 0];
   const [dx, dy] = [(xs[to] ?? 0) - ax, (ys[to] ?? 0) - ay];
   const length = dx * dx + dy * dy;

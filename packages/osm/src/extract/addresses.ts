@@ -38,13 +38,18 @@ export const addressesOf = ({ tags, point }: TaggedPlace): OsmAddress[] => {
 };
 
 const doorKey = (address: OsmAddress): string =>
-  [normaliseStreet(address.street), normaliseHouseNumber(address.houseNumber), (address.unit ?? "").toLowerCase()].join("|");
+  [normaliseStreet(address.street), normaliseHouseNumber(address.houseNumber), (address.unit ?? "").toLowerCase()].join(
+    "|",
+  );
 
 /**
  * All doors of the file, each once: the first mapping of a door gives its point, later ones fill in a missing postcode
  * or city. `streetNames` (normalised → as signed) settles spellings: "Wall St" becomes the way's "Wall Street".
  */
-export const collectAddresses = (places: Iterable<TaggedPlace>, streetNames: ReadonlyMap<string, string>): OsmAddress[] => {
+export const collectAddresses = (
+  places: Iterable<TaggedPlace>,
+  streetNames: ReadonlyMap<string, string>,
+): OsmAddress[] => {
   const byDoor = new Map<string, number[]>();
   const addresses: OsmAddress[] = [];
   for (const place of places) {

@@ -39,7 +39,11 @@ export interface Collected {
 
 const isPlace = (tags: Tags): boolean => hasAddress(tags) || shopKind(tags) !== undefined;
 const isWantedWay = (tags: Tags): boolean =>
-  streetClass(tags) !== undefined || isRiverLine(tags) || areaKind(tags) !== undefined || tags["natural"] === "coastline" || isPlace(tags);
+  streetClass(tags) !== undefined ||
+  isRiverLine(tags) ||
+  areaKind(tags) !== undefined ||
+  tags["natural"] === "coastline" ||
+  isPlace(tags);
 const isWantedRelation = (tags: Tags): boolean =>
   tags["type"] === "multipolygon" && (areaKind(tags) !== undefined || isPlace(tags));
 
@@ -59,7 +63,12 @@ interface Walk {
 }
 
 /** Decodes the blobs one after another, at most one in memory; unpacking happens off the event loop. */
-const walk = async ({ source, phase }: Walk, name: ExtractPhase, blobs: readonly BlobRef[], handlers: BlockHandlers): Promise<BlockKinds[]> => {
+const walk = async (
+  { source, phase }: Walk,
+  name: ExtractPhase,
+  blobs: readonly BlobRef[],
+  handlers: BlockHandlers,
+): Promise<BlockKinds[]> => {
   const kinds: BlockKinds[] = [];
   for (const [i, blob] of blobs.entries()) {
     kinds.push(decodeBlock(await readBlob(source, blob), handlers));
@@ -70,7 +79,10 @@ const walk = async ({ source, phase }: Walk, name: ExtractPhase, blobs: readonly
 
 const collectFrom = async (state: Walk, limits: ExtractLimits): Promise<Collected> => {
   if (state.source.sizeBytes > limits.fileBytes) {
-    throw new OsmFileError("too_big", `the file has ${state.source.sizeBytes} bytes, at most ${limits.fileBytes} are read`);
+    throw new OsmFileError(
+      "too_big",
+      `the file has ${state.source.sizeBytes} bytes, at most ${limits.fileBytes} are read`,
+    );
   }
   const blobs = await indexBlobs(state.source);
   const [headerBlob] = blobs;
@@ -105,10 +117,12 @@ const collectFrom = async (state: Walk, limits: ExtractLimits): Promise<Collecte
       const refs = Float64Array.from(nodeIds);
       refLists.push(refs);
       refCount += refs.length;
-      if (refCount > limits.nodes) throw new OsmFileError("too_big", `more than ${limits.nodes} points on roads, water and buildings`);
+      if (refCount > limits.nodes)
+        throw new OsmFileError("too_big", `more than ${limits.nodes} points on roads, water and buildings`);
       if (isMember) memberWays.set(id, refs);
       if (isWanted) ways.push({ id, refs, tags });
-      if (ways.length > limits.ways) throw new OsmFileError("too_big", `more than ${limits.ways} roads, areas and buildings`);
+      if (ways.length > limits.ways)
+        throw new OsmFileError("too_big", `more than ${limits.ways} roads, areas and buildings`);
     },
   });
 
@@ -121,7 +135,8 @@ const collectFrom = async (state: Walk, limits: ExtractLimits): Promise<Collecte
       coordinates.offer(id, lngE7, latE7);
       if (tags === undefined || !(isPlace(tags) || placeRank(tags) > 0)) return;
       nodes.push({ lng: lngE7 / 1e7, lat: latE7 / 1e7, tags });
-      if (nodes.length > limits.addresses) throw new OsmFileError("too_big", `more than ${limits.addresses} addresses and shops`);
+      if (nodes.length > limits.addresses)
+        throw new OsmFileError("too_big", `more than ${limits.addresses} addresses and shops`);
     },
   });
   if (counts.nodes === 0) throw new OsmFileError("empty", "the file holds no nodes");
@@ -144,4 +159,3 @@ export const collect = async (
     await source.close();
   }
 };
-

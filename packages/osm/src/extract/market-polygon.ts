@@ -24,7 +24,10 @@ export const boundsOf = (points: Iterable<LngLat>): Bounds | undefined => {
 export const marketPolygon = (points: readonly LngLat[]): LngLat[] => {
   const bounds = boundsOf(points);
   if (!bounds) throw new RangeError("no points to draw a market around");
-  const { toX, toY, toPoint } = planeAt({ lng: (bounds.west + bounds.east) / 2, lat: (bounds.south + bounds.north) / 2 });
+  const { toX, toY, toPoint } = planeAt({
+    lng: (bounds.west + bounds.east) / 2,
+    lat: (bounds.south + bounds.north) / 2,
+  });
   const angles = Array.from({ length: SIDES }, (_, i) => (2 * Math.PI * i) / SIDES);
   const supports = angles.map((angle) => {
     const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
@@ -35,7 +38,10 @@ export const marketPolygon = (points: readonly LngLat[]): LngLat[] => {
     const [ha, hb] = [supports[i] ?? 0, supports[(i + 1) % SIDES] ?? 0];
     // Where x·cos a + y·sin a = ha meets x·cos b + y·sin b = hb.
     const determinant = Math.sin(b - a);
-    return toPoint((ha * Math.sin(b) - hb * Math.sin(a)) / determinant, (hb * Math.cos(a) - ha * Math.cos(b)) / determinant);
+    return toPoint(
+      (ha * Math.sin(b) - hb * Math.sin(a)) / determinant,
+      (hb * Math.cos(a) - ha * Math.cos(b)) / determinant,
+    );
   };
   const ring = angles.map((_, i) => corner(i));
   return [...ring, ...ring.slice(0, 1)];

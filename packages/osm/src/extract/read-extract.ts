@@ -13,7 +13,12 @@ import { drawSketch } from "./sketch.ts";
 import { collectStreets } from "./streets.ts";
 import { hasAddress, placeRank, shopKind, streetClass } from "./tag-rules.ts";
 
-const DEFAULT_LIMITS: ExtractLimits = { fileBytes: 300_000_000, nodes: 20_000_000, ways: 1_500_000, addresses: 1_000_000 };
+const DEFAULT_LIMITS: ExtractLimits = {
+  fileBytes: 300_000_000,
+  nodes: 20_000_000,
+  ways: 1_500_000,
+  addresses: 1_000_000,
+};
 
 export interface ReadExtractOptions {
   /** Called after every block with the share of the phase that is done (0 to 1). */
@@ -87,7 +92,16 @@ const assemble = (collected: Collected): Omit<OsmExtract, "report"> & { report: 
     isInvented,
     attribution: attributionOf(isInvented),
   };
-  return { ...(placeName === undefined ? {} : { placeName }), bounds, polygon, streets, addresses, shops, sketch, report };
+  return {
+    ...(placeName === undefined ? {} : { placeName }),
+    bounds,
+    polygon,
+    streets,
+    addresses,
+    shops,
+    sketch,
+    report,
+  };
 };
 
 /**
@@ -95,7 +109,10 @@ const assemble = (collected: Collected): Omit<OsmExtract, "report"> & { report: 
  * references of clipped files are tolerated and counted. Never throws for a bad file: every one has a code. Writes
  * nothing anywhere; at most one block is unpacked at a time.
  */
-export const readExtract = async (input: string | Uint8Array, options: ReadExtractOptions = {}): Promise<ExtractResult> => {
+export const readExtract = async (
+  input: string | Uint8Array,
+  options: ReadExtractOptions = {},
+): Promise<ExtractResult> => {
   const stopwatchMs = options.stopwatchMs ?? (() => performance.now());
   const startMs = stopwatchMs();
   try {

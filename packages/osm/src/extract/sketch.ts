@@ -40,11 +40,19 @@ const MIN_AREA_SQUARE_METERS = { water: 300, park: 600 } as const;
 const DECIMALS = 1e5;
 
 const positions = (line: readonly LngLat[]): Position[] =>
-  simplifyLine(line, TOLERANCE_METERS).map((p) => [Math.round(p.lng * DECIMALS) / DECIMALS, Math.round(p.lat * DECIMALS) / DECIMALS]);
+  simplifyLine(line, TOLERANCE_METERS).map((p) => [
+    Math.round(p.lng * DECIMALS) / DECIMALS,
+    Math.round(p.lat * DECIMALS) / DECIMALS,
+  ]);
 
 const named = (name: string | undefined): { name?: string } => (name === undefined ? {} : { name });
 
-const polygon = (kind: "water" | "park", name: string | undefined, outer: LngLat[], inner: LngLat[][]): SketchFeature[] => {
+const polygon = (
+  kind: "water" | "park",
+  name: string | undefined,
+  outer: LngLat[],
+  inner: LngLat[][],
+): SketchFeature[] => {
   if (Math.abs(ringArea(outer)) < MIN_AREA_SQUARE_METERS[kind]) return [];
   const rings = [outer, ...inner].map(positions).filter((ring) => ring.length >= 4);
   if (rings.length === 0) return [];

@@ -4,9 +4,21 @@ import type { Tags } from "../pbf/elements.ts";
 export type RoadClass = "minor" | "mid" | "major";
 
 const ROAD_CLASSES: Readonly<Record<string, RoadClass>> = {
-  motorway: "major", motorway_link: "major", trunk: "major", trunk_link: "major", primary: "major", primary_link: "major",
-  secondary: "mid", secondary_link: "mid", tertiary: "mid", tertiary_link: "mid",
-  unclassified: "minor", residential: "minor", living_street: "minor", pedestrian: "minor", road: "minor",
+  motorway: "major",
+  motorway_link: "major",
+  trunk: "major",
+  trunk_link: "major",
+  primary: "major",
+  primary_link: "major",
+  secondary: "mid",
+  secondary_link: "mid",
+  tertiary: "mid",
+  tertiary_link: "mid",
+  unclassified: "minor",
+  residential: "minor",
+  living_street: "minor",
+  pedestrian: "minor",
+  road: "minor",
 };
 
 /** The class of a road people live on or drive along; undefined for paths, service ways, areas and what is no road. */
@@ -38,12 +50,38 @@ export const hasAddress = (tags: Tags): boolean =>
 
 /** Amenities that hand goods over a counter; nearly every `shop` does. */
 const SELLING_AMENITIES: ReadonlySet<string> = new Set([
-  "restaurant", "cafe", "fast_food", "food_court", "bar", "pub", "biergarten", "ice_cream", "pharmacy", "marketplace",
+  "restaurant",
+  "cafe",
+  "fast_food",
+  "food_court",
+  "bar",
+  "pub",
+  "biergarten",
+  "ice_cream",
+  "pharmacy",
+  "marketplace",
 ]);
 /** Values of `shop` that hand nothing over a counter: empty premises, services to the body, whole malls. */
 const NOT_SELLING_SHOPS: ReadonlySet<string> = new Set([
-  "vacant", "no", "empty", "disused", "hairdresser", "beauty", "massage", "tattoo", "nails", "mall", "car_repair",
-  "estate_agent", "travel_agency", "funeral_directors", "bookmaker", "lottery", "ticket", "money_lender", "storage_rental",
+  "vacant",
+  "no",
+  "empty",
+  "disused",
+  "hairdresser",
+  "beauty",
+  "massage",
+  "tattoo",
+  "nails",
+  "mall",
+  "car_repair",
+  "estate_agent",
+  "travel_agency",
+  "funeral_directors",
+  "bookmaker",
+  "lottery",
+  "ticket",
+  "money_lender",
+  "storage_rental",
 ]);
 
 /** What a named place sells, in OpenStreetMap's own words (`bakery`, `florist`, `restaurant`); undefined for no shop. */
@@ -51,19 +89,46 @@ export const shopKind = (tags: Tags): string | undefined => {
   const { name, shop, amenity } = tags;
   if (name === undefined || name.trim() === "") return undefined;
   // A mapper lists several kinds as "deli;bakery": the first is what the place is known for.
-  if (shop !== undefined && !NOT_SELLING_SHOPS.has(shop)) return shop === "yes" ? "shop" : (shop.split(";")[0] ?? shop).trim();
+  if (shop !== undefined && !NOT_SELLING_SHOPS.has(shop))
+    return shop === "yes" ? "shop" : (shop.split(";")[0] ?? shop).trim();
   return amenity !== undefined && SELLING_AMENITIES.has(amenity) ? amenity : undefined;
 };
 
-const PLACE_RANKS: Readonly<Record<string, number>> = { city: 5, town: 4, borough: 3, municipality: 3, village: 2, suburb: 1, hamlet: 1 };
+const PLACE_RANKS: Readonly<Record<string, number>> = {
+  city: 5,
+  town: 4,
+  borough: 3,
+  municipality: 3,
+  village: 2,
+  suburb: 1,
+  hamlet: 1,
+};
 
 /** How well a node names the whole extract; 0 for no settlement. */
-export const placeRank = (tags: Tags): number => (tags["name"] === undefined ? 0 : (PLACE_RANKS[tags["place"] ?? ""] ?? 0));
+export const placeRank = (tags: Tags): number =>
+  tags["name"] === undefined ? 0 : (PLACE_RANKS[tags["place"] ?? ""] ?? 0);
 
 const KEPT_KEYS: ReadonlySet<string> = new Set([
-  "name", "highway", "area", "waterway", "tunnel", "natural", "landuse", "leisure", "building", "type", "place",
-  "shop", "amenity", "opening_hours",
-  "addr:housenumber", "addr:street", "addr:place", "addr:unit", "addr:postcode", "addr:city",
+  "name",
+  "highway",
+  "area",
+  "waterway",
+  "tunnel",
+  "natural",
+  "landuse",
+  "leisure",
+  "building",
+  "type",
+  "place",
+  "shop",
+  "amenity",
+  "opening_hours",
+  "addr:housenumber",
+  "addr:street",
+  "addr:place",
+  "addr:unit",
+  "addr:postcode",
+  "addr:city",
 ]);
 
 /** The keys any rule above looks at: nothing else is kept in memory. */

@@ -29,7 +29,10 @@ const readBlobHeader = (bytes: Uint8Array): { type: string; dataBytes: number } 
   return { type, dataBytes: pbf.pos === bytes.length ? dataBytes : -1 };
 };
 
-const headerAt = async (source: ByteSource, offset: number): Promise<{ type: string; dataBytes: number; end: number } | undefined> => {
+const headerAt = async (
+  source: ByteSource,
+  offset: number,
+): Promise<{ type: string; dataBytes: number; end: number } | undefined> => {
   const size = await source.read(offset, 4);
   const headerBytes = new DataView(size.buffer, size.byteOffset, 4).getUint32(0);
   if (headerBytes === 0 || headerBytes > MAX_HEADER_BYTES) return undefined;
@@ -52,7 +55,7 @@ const headerAt = async (source: ByteSource, offset: number): Promise<{ type: str
 export const indexBlobs = async (source: ByteSource): Promise<BlobRef[]> => {
   if (source.sizeBytes === 0) throw new OsmFileError("empty", "the file has no bytes");
   const blobs: BlobRef[] = [];
-  for (let offset = 0; offset < source.sizeBytes; ) {
+  for (let offset = 0; offset < source.sizeBytes;) {
     const first = blobs.length === 0;
     const header = await headerAt(source, offset).catch((error: unknown) => {
       // Too short even for one frame: more likely some other small file than a cut extract.
@@ -66,7 +69,10 @@ export const indexBlobs = async (source: ByteSource): Promise<BlobRef[]> => {
     }
     const end = header.end + header.dataBytes;
     if (end > source.sizeBytes) {
-      throw new OsmFileError("truncated", `the file ends ${end - source.sizeBytes} bytes before its block at ${offset} does`);
+      throw new OsmFileError(
+        "truncated",
+        `the file ends ${end - source.sizeBytes} bytes before its block at ${offset} does`,
+      );
     }
     blobs.push({ type: header.type, offset: header.end, lengthBytes: header.dataBytes });
     offset = end;
@@ -89,7 +95,11 @@ export const readBlob = async (source: ByteSource, ref: BlobRef): Promise<Uint8A
       if (field === 3) return await inflateAsync(pbf.readBytes(), { maxOutputLength: MAX_BLOB_BYTES });
       if (field === 7) return await zstdAsync(pbf.readBytes(), { maxOutputLength: MAX_BLOB_BYTES });
       const packed = PACKED_NAMES[field];
-      if (packed) throw new OsmFileError("unsupported", `blocks packed with ${packed} cannot be read; re-pack the file with zlib`);
+      if (packed)
+        throw new OsmFileError(
+          "unsupported",
+          `blocks packed with ${packed} cannot be read; re-pack the file with zlib`,
+        );
     }
   } catch (error) {
     if (error instanceof OsmFileError) throw error;

@@ -42,7 +42,7 @@ const fileSource = async (path: string): Promise<ByteSource> => {
     read: async (offset, length) => {
       if (offset + length > stat.size) throw ended(offset, length, stat.size);
       const bytes = new Uint8Array(length);
-      for (let at = 0; at < length; ) {
+      for (let at = 0; at < length;) {
         const { bytesRead } = await handle.read(bytes, at, length - at, offset + at);
         // The file shrank while it was read.
         if (bytesRead === 0) throw ended(offset, length, offset + at);

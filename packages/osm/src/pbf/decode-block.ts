@@ -21,7 +21,13 @@ export interface BlockKinds {
   relations: boolean;
 }
 
-const readGroup = (pbf: PbfReader, groupEnd: number, frame: BlockFrame, handlers: BlockHandlers, kinds: BlockKinds): void => {
+const readGroup = (
+  pbf: PbfReader,
+  groupEnd: number,
+  frame: BlockFrame,
+  handlers: BlockHandlers,
+  kinds: BlockKinds,
+): void => {
   eachField(pbf, groupEnd, (field) => {
     if (field > 4) return;
     if (field <= 2) kinds.nodes = true;

@@ -31,7 +31,14 @@ const tagsOf = (strings: StringTable, keys: readonly number[], values: readonly 
   return tags;
 };
 
-const emit = (onNode: OnNode, frame: BlockFrame, id: number, lng: number, lat: number, tags: Tags | undefined): void => {
+const emit = (
+  onNode: OnNode,
+  frame: BlockFrame,
+  id: number,
+  lng: number,
+  lat: number,
+  tags: Tags | undefined,
+): void => {
   const lngE7 = Math.round((frame.lngOffset + frame.granularity * lng) / 100);
   const latE7 = Math.round((frame.latOffset + frame.granularity * lat) / 100);
   if (!(Math.abs(lngE7) <= 1_800_000_000 && Math.abs(latE7) <= 900_000_000)) {

@@ -40,8 +40,14 @@ const writeDense = (nodes: readonly OsmNode[], pbf: PbfWriter, strings: StringCo
 const writeWay = (way: OsmWay, pbf: PbfWriter, strings: StringCollector): void => {
   pbf.writeVarintField(1, way.id);
   const tags = sorted(way.tags);
-  pbf.writePackedVarint(2, tags.map(([key]) => strings.indexOf(key)));
-  pbf.writePackedVarint(3, tags.map(([, value]) => strings.indexOf(value)));
+  pbf.writePackedVarint(
+    2,
+    tags.map(([key]) => strings.indexOf(key)),
+  );
+  pbf.writePackedVarint(
+    3,
+    tags.map(([, value]) => strings.indexOf(value)),
+  );
   pbf.writePackedSVarint(8, deltas(way.refs));
 };
 

@@ -1,8 +1,10 @@
-/** "12", "12B", "12 b", "37 1/2", "70-74", "3/5", "12-14a". */
-const HOUSE_NUMBER = /^\d{1,6}[a-z]?(?: ?1\/2)?(?: ?[-–/] ?\d{1,6}[a-z]?)?$/;
-const LEADING_NUMBER = /^(\d{1,6}[a-z]?(?: 1\/2)?(?:[-–/]\d{1,6}[a-z]?)?)[ ,]+(\S.*)$/i;
+/** "12", "12B", "37 1/2", "70-74", "3/5", "12-14a", "228-F". */
+export const HOUSE_NUMBER_PATTERN = String.raw`\d{1,6}[a-z]?(?: 1\/2)?(?: ?[-–\/] ?(?:\d{1,6}[a-z]?|[a-z]{1,4}(?![a-z])))?`;
+const HOUSE_NUMBER = new RegExp(`^${HOUSE_NUMBER_PATTERN}$`, "i");
+const SPACED_LETTER = /^\d{1,6} [a-z]$/i;
+const LEADING_NUMBER = new RegExp(`^(${HOUSE_NUMBER_PATTERN})[ ,]+(\\S.*)$`, "i");
 
-/** A house number as it is compared: lower case, no spaces but the one before a half. */
+/** A house number as it is compared: lower case, "12 b" as "12b", no spaces but before a half. */
 export const normaliseHouseNumber = (text: string): string =>
   text
     .toLowerCase()
@@ -12,7 +14,8 @@ export const normaliseHouseNumber = (text: string): string =>
     .replace(/ ?([-/]) ?/g, "$1")
     .replace(/ (?!1\/2)/g, "");
 
-export const isHouseNumber = (text: string): boolean => HOUSE_NUMBER.test(text.toLowerCase().trim());
+export const isHouseNumber = (text: string): boolean =>
+  HOUSE_NUMBER.test(text.trim()) || SPACED_LETTER.test(text.trim());
 
 /** The numbers a door answers to: 70–74 for "70-74", 12–12 for "12B". Undefined where it begins with no number. */
 export const houseNumberSpan = (houseNumber: string): { low: number; high: number } | undefined => {

@@ -1,7 +1,17 @@
-import { STREET_WORDS } from "./street-words.ts";
+import { ORDINAL_WORDS, STREET_WORDS } from "./street-words.ts";
 
 /** Letters that do not fall apart into a base letter and a mark. */
-const LETTERS: Readonly<Record<string, string>> = { ß: "ss", ø: "o", æ: "ae", œ: "oe", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: "ss",
+  ø: "o",
+  æ: "ae",
+  œ: "oe",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ı: "i",
+};
 
 /** Lower case without marks, apostrophes or punctuation; words separated by one space. */
 export const plainWords = (text: string): string =>
@@ -13,17 +23,20 @@ export const plainWords = (text: string): string =>
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
 
-const ORDINAL = /^(\d+)(st|nd|rd|th)$/;
+/** "5th", and "5rh" or "5h" where a finger slipped. */
+const ORDINAL = /^(\d{1,3})(?:[a-z]{2,3}|[stndrh])?$/;
 
 const normaliseWord = (word: string, index: number, count: number): string => {
   // "St" is a saint before a name and a street after one.
   if (word === "st") return index === 0 && count > 1 ? "saint" : "street";
-  return ORDINAL.exec(word)?.[1] ?? STREET_WORDS.get(word) ?? word;
+  const ordinal = ORDINAL.exec(word)?.[1];
+  if (ordinal !== undefined) return ORDINAL_WORDS[Number(ordinal)] ?? ordinal;
+  return STREET_WORDS.get(word) ?? word;
 };
 
 /**
  * A street's name as the index compares it: lower case, without marks, short forms written out ("E. 7th St" →
- * "east 7 street", "Øster Allé" → "oster allee").
+ * "east seventh street", "W 34th" → "west 34", "Øster Allé" → "oster allee").
  */
 export const normaliseStreet = (text: string): string => {
   const words = plainWords(text).split(" ");

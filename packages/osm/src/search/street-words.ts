@@ -40,13 +40,24 @@ const LONG_FORMS: Readonly<Record<string, readonly string[]>> = {
   strasse: ["strase"],
 };
 
-/** Ordinals people write both ways: "Fifth Avenue", "5th Ave". */
-const ORDINALS = [
-  "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+/** Ordinals people write both ways: "Fifth Avenue", "5th Ave", "5 Ave". Words stand typing errors better than digits. */
+export const ORDINAL_WORDS: readonly string[] = [
+  "zeroth",
+  "first",
+  "second",
+  "third",
+  "fourth",
+  "fifth",
+  "sixth",
+  "seventh",
+  "eighth",
+  "ninth",
+  "tenth",
+  "eleventh",
+  "twelfth",
 ];
 
-/** Short form or spelling → the word it is normalised to. */
-export const STREET_WORDS: ReadonlyMap<string, string> = new Map([
-  ...Object.entries(LONG_FORMS).flatMap(([long, shorts]) => shorts.map((short): [string, string] => [short, long])),
-  ...ORDINALS.map((word, i): [string, string] => [word, String(i + 1)]),
-]);
+/** Short form → the word it stands for. */
+export const STREET_WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries(LONG_FORMS).flatMap(([long, shorts]) => shorts.map((short): [string, string] => [short, long])),
+);
