@@ -44,7 +44,8 @@ const reason = difference();
 if (reason !== null) {
   console.error(`Installing packages (${reason}) …`);
   const npm = process.env.npm_execpath;
-  const [command, args] = npm ? [process.execPath, [npm, "ci"]] : ["npm", ["ci"]];
+  const quiet = ["ci", "--loglevel=error"];
+  const [command, args] = npm ? [process.execPath, [npm, ...quiet]] : ["npm", quiet];
   const result = spawnSync(command, args, { cwd: root, stdio: ["ignore", 2, 2] });
   if (result.status !== 0) {
     console.error("npm ci failed: see above. Fairmile cannot start without its packages.");

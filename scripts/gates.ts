@@ -22,6 +22,7 @@ export const GATES: readonly Gate[] = [
   { name: "boundaries", command: ["turbo", "boundaries"], remedy: "docs/adr/0001 says who may import whom" },
   { name: "tidy", command: ["node", "scripts/tidy.ts"], remedy: "CONTRIBUTING.md says why" },
   { name: "doc-refs", command: ["node", "scripts/doc-refs.ts"], remedy: "mend the path in the document" },
+  { name: "lockfile", command: ["node", "scripts/lockfile.ts"], remedy: "node scripts/lockfile.ts --write" },
   { name: "manifests", command: ["sherif"], remedy: "sherif --fix mends most" },
 ];
 

@@ -1,5 +1,6 @@
-// npm's `prepare`: installs the git hooks in a developer's clone. In CI, in a tarball, or with LEFTHOOK=0 it does nothing,
-// and it never fails an install: hooks are a comfort, `npm run check` is the gate.
+// npm's `prepare`: installs the git hooks in a developer's clone. In CI, in a tarball, with LEFTHOOK=0 or after
+// `git config fairmile.hooks false` it does nothing. It never fails an install: hooks are a comfort, `npm run check` is
+// the gate.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -7,7 +8,11 @@ import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const lefthook = join(root, "node_modules/.bin/lefthook");
-const unwanted = process.env.CI || process.env.LEFTHOOK === "0" || process.env.LEFTHOOK === "false";
+const declined = spawnSync("git", ["config", "--get", "fairmile.hooks"], {
+  cwd: root,
+  encoding: "utf8",
+}).stdout?.trim();
+const unwanted = process.env.CI || ["0", "false"].includes(process.env.LEFTHOOK) || declined === "false";
 
 if (!unwanted && existsSync(join(root, ".git")) && existsSync(lefthook)) {
   const { status } = spawnSync(lefthook, ["install"], { cwd: root, stdio: "ignore" });

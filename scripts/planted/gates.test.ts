@@ -106,6 +106,16 @@ const PLANTED: readonly {
     says: /0001_lots\.sql {2}sql: SQL now\(\)/,
   },
   {
+    gate: "lockfile",
+    what: "a lockfile without another platform's binary",
+    files: {
+      "package-lock.json": JSON.stringify({
+        packages: { "node_modules/tool": { version: "1.0.0", optionalDependencies: { "tool-darwin-arm64": "1.0.0" } } },
+      }),
+    },
+    says: /tool-darwin-arm64 is not locked/,
+  },
+  {
     gate: "doc-refs",
     what: "a dead link and a dead path",
     files: { "docs/map.md": "[the map](./gone.md) and `packages/db/src/gone.ts`\n" },
