@@ -1,0 +1,58 @@
+import { refuse, type Refusal } from "../refusal.ts";
+import { checkFacts, pairKey, type FactsIndex } from "./check-facts.ts";
+import { amount, checkFields, checkRows, flag, instant, oneOf, orNull, text, type RowCode } from "./check-rows.ts";
+import { ASK_KINDS, type RoundAsk, type RoundDocument } from "./round-document.ts";
+
+const ASK = {
+  askId: text,
+  lotId: text,
+  driverId: text,
+  offerId: orNull(text),
+  kind: oneOf(ASK_KINDS),
+  askCents: orNull(amount),
+  needsConfirmation: flag,
+};
+
+const checkAsk = (ask: RoundAsk, path: string): Refusal<RowCode> | null => {
+  if (ask.kind === "claim" && ask.askCents !== null) return refuse("must_be_absent", `${path}.askCents`);
+  if (ask.kind !== "claim" && ask.askCents === null) return refuse("missing", `${path}.askCents`);
+  if (ask.kind !== "autopilot" && ask.offerId === null) return refuse("missing", `${path}.offerId`);
+  if (ask.kind !== "autopilot" && ask.needsConfirmation) return refuse("inconsistent", `${path}.needsConfirmation`);
+  return null;
+};
+
+/** Checks a whole round: its facts, then what the freeze found. One live ask per driver and lot, on known candidates only. */
+export const checkDocument = (
+  document: RoundDocument,
+): { readonly ok: true; readonly index: FactsIndex } | Refusal<RowCode> => {
+  const facts = checkFacts(document.facts);
+  if (!facts.ok) return facts;
+  const { lots, drivers, pairs } = facts.index;
+  const head =
+    checkFields(document, { frozenAtMs: instant }, "document") ??
+    checkRows(document.outDrivers, { driverId: text, code: text }, "outDrivers") ??
+    checkRows(document.outLots, { lotId: text, code: text }, "outLots") ??
+    checkRows(document.asks, ASK, "asks");
+  if (head) return head;
+  if (document.frozenAtMs < document.facts.openedAtMs) return refuse("before_opening", "document.frozenAtMs");
+  for (const [i, row] of document.outDrivers.entries())
+    if (!drivers.has(row.driverId)) return refuse("unknown_driver", `outDrivers[${i}].driverId`);
+  for (const [i, row] of document.outLots.entries())
+    if (!lots.has(row.lotId)) return refuse("unknown_lot", `outLots[${i}].lotId`);
+  const askIds = new Set<string>();
+  const asked = new Set<string>();
+  for (const [i, ask] of document.asks.entries()) {
+    const path = `asks[${i}]`;
+    const bad = checkAsk(ask, path);
+    if (bad) return bad;
+    if (askIds.has(ask.askId)) return refuse("duplicate", `${path}.askId`);
+    askIds.add(ask.askId);
+    if (!lots.has(ask.lotId)) return refuse("unknown_lot", `${path}.lotId`);
+    if (!drivers.has(ask.driverId)) return refuse("unknown_driver", `${path}.driverId`);
+    const key = pairKey(ask);
+    if (!pairs.has(key)) return refuse("not_a_candidate", path);
+    if (asked.has(key)) return refuse("duplicate", path);
+    asked.add(key);
+  }
+  return facts;
+};

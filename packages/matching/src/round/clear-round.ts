@@ -1,0 +1,136 @@
+import { cents, epochMs, type Cents } from "@fairmile/contracts";
+import { assign, type Assignment } from "../assignment/assign.ts";
+import { assignmentGraph, LEVELS, type AssignmentGraph } from "../assignment/assignment-graph.ts";
+import { gainsOfOneMore, gainsWithoutWinner } from "../assignment/second-best.ts";
+import { tiedLots } from "../assignment/tied-lots.ts";
+import { costWorth, NO_WORTH, subtractWorth, type Worth } from "../assignment/worth.ts";
+import type { Refusal } from "../refusal.ts";
+import { zoneShadows } from "../surge/zone-shadows.ts";
+import { checkDocument } from "./check-document.ts";
+import type { FactsIndex } from "./check-facts.ts";
+import type { RowCode } from "./check-rows.ts";
+import { lotResults } from "./lot-results.ts";
+import { priceCheckedFacts } from "./price-round.ts";
+import type { RoundDocument } from "./round-document.ts";
+import type { RoundAward, RoundLoss, RoundOutcome } from "./round-outcome.ts";
+import { roundProblem, type PricedAsk, type RoundProblem } from "./round-problem.ts";
+import { wouldHaveWonCents } from "./would-have-won-cents.ts";
+
+interface Cleared {
+  readonly problem: RoundProblem;
+  readonly graph: AssignmentGraph;
+  readonly assignment: Assignment;
+  readonly welfareCents: number;
+  /** Per lot: what the rest would make of it without its winner. */
+  readonly withoutWinner: Float64Array;
+  /** Per driver: what one more like this one would add. */
+  readonly oneMore: Float64Array;
+}
+
+const award = (index: FactsIndex, cleared: Cleared, row: PricedAsk): RoundAward => {
+  const { ask, price, edge } = row;
+  const lot = index.lots.get(ask.lotId);
+  const gainCents = cleared.withoutWinner[edge.lot * LEVELS] ?? 0;
+  return {
+    lotId: ask.lotId,
+    driverId: ask.driverId,
+    askId: ask.askId,
+    offerId: ask.offerId,
+    kind: ask.kind,
+    needsConfirmation: ask.needsConfirmation,
+    askCents: row.askCents,
+    floorCents: price.floorCents,
+    effectiveAskCents: row.effectiveAskCents,
+    postedCents: row.boundCents,
+    payCents: cents(row.boundCents - gainCents),
+    welfareWithoutCents: cents(cleared.welfareCents - edge.welfareCents + gainCents),
+    tipCents: cents(lot?.tipCents ?? 0),
+    surgeCents: cents(lot?.surgeCents ?? 0),
+    latenessCents: price.latenessCents,
+    arrivalMs: epochMs(row.arrivalMs),
+  };
+};
+
+/** What a driver who won nothing must be worth on a lot to win it: the lot's greatest dual price. */
+const neededByOutsider = (cleared: Cleared, lot: number): Worth => {
+  const e = cleared.assignment.lotEdge[lot] ?? -1;
+  if (e < 0) return NO_WORTH;
+  const winner = (cleared.assignment.lotDriver[lot] ?? 0) * LEVELS;
+  return subtractWorth(costWorth(cleared.graph, e), [...cleared.oneMore.subarray(winner, winner + LEVELS)]);
+};
+
+const loss = (cleared: Cleared, row: PricedAsk): RoundLoss => {
+  const { ask, price, edge } = row;
+  const wonElsewhere = cleared.assignment.driverLot[edge.driver] !== -1;
+  const isOutForGood = row.outCode !== null && row.outCode !== "above_posted";
+  const needed = neededByOutsider(cleared, edge.lot);
+  const would: Cents | null = isOutForGood || wonElsewhere ? null : wouldHaveWonCents(row, needed);
+  const code = row.outCode ?? (wonElsewhere ? "won_other_lot" : edge.welfareCents === needed[0] ? "tied" : "outbid");
+  return {
+    askId: ask.askId,
+    lotId: ask.lotId,
+    driverId: ask.driverId,
+    kind: ask.kind,
+    code,
+    askCents: row.askCents,
+    floorCents: price.floorCents,
+    effectiveAskCents: row.effectiveAskCents,
+    postedCents: row.boundCents,
+    wouldHaveWonCents: would,
+  };
+};
+
+const solve = (problem: RoundProblem): Cleared => {
+  const edges = problem.asks.filter((row) => row.outCode === null).map((row) => row.edge);
+  const graph = assignmentGraph(problem.lotIds.length, problem.driverIds.length, edges);
+  const assignment = assign(graph);
+  let welfareCents = 0;
+  for (const e of assignment.lotEdge) if (e >= 0) welfareCents -= graph.costs[e * LEVELS] ?? 0;
+  return {
+    problem,
+    graph,
+    assignment,
+    welfareCents,
+    withoutWinner: gainsWithoutWinner(graph, assignment),
+    oneMore: gainsOfOneMore(graph, assignment),
+  };
+};
+
+/**
+ * Clears one sealed round: checks and prices the document, takes the assignment of greatest welfare (ties by most lots,
+ * least arrival, longest waiting, seed hash, exactly), and pays every winner its Clarke payment. A pure function of the
+ * document: the order of its rows changes nothing. Refuses a document that does not hold together, naming the row.
+ */
+export const clearRound = (
+  document: RoundDocument,
+): { readonly ok: true; readonly outcome: RoundOutcome } | Refusal<RowCode> => {
+  const checked = checkDocument(document);
+  if (!checked.ok) return checked;
+  const { facts } = document;
+  const prices = priceCheckedFacts(facts, checked.index);
+  const problem = roundProblem(document, checked.index, prices);
+  const cleared = solve(problem);
+  const { assignment } = cleared;
+  const awards: RoundAward[] = [];
+  const losses: RoundLoss[] = [];
+  for (const row of problem.asks) {
+    const isWinner = row.outCode === null && assignment.lotDriver[row.edge.lot] === row.edge.driver;
+    if (isWinner) awards.push(award(checked.index, cleared, row));
+    else losses.push(loss(cleared, row));
+  }
+  return {
+    ok: true,
+    outcome: {
+      engineVersion: facts.engineVersion,
+      marketId: facts.marketId,
+      roundNo: facts.roundNo,
+      welfareCents: cents(cleared.welfareCents),
+      tiedLotCount: tiedLots(cleared.graph, assignment).reduce((sum, flag) => sum + flag, 0),
+      prices,
+      awards,
+      losses,
+      lots: lotResults(document, problem, prices, awards),
+      zones: zoneShadows(document, problem.driverNumber, cleared.oneMore),
+    },
+  };
+};
