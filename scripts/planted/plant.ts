@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } fr
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { WALLS } from "../lint/walls.ts";
-import { filesUnder, ROOT } from "../tree.ts";
+import { ROOT } from "../tree.ts";
 
 /** Paths from the root to their text. */
 export type Files = Readonly<Record<string, string>>;
@@ -18,6 +18,9 @@ const CONFIGS = [
   "turbo.json",
   "vitest.config.ts",
 ];
+
+/** The programs that the gates run, with what they import. */
+const PROGRAMS = ["lint", "doc-refs.ts", "lockfile.ts", "shared-data.ts", "tidy.ts", "tree.ts"];
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -57,8 +60,8 @@ const write = (root: string, files: Files): void => {
 export const plantTree = (files: Files): { readonly root: string; readonly remove: () => void } => {
   const root = mkdtempSync(join(tmpdir(), "fairmile-planted-"));
   for (const file of CONFIGS) cpSync(join(ROOT, file), join(root, file));
-  for (const file of filesUnder(join(ROOT, "scripts")).filter((name) => !name.startsWith("planted/")))
-    cpSync(join(ROOT, "scripts", file), join(root, "scripts", file));
+  for (const program of PROGRAMS)
+    cpSync(join(ROOT, "scripts", program), join(root, "scripts", program), { recursive: true });
   const all: Record<string, string> = {
     "package.json": json({
       name: "fairmile",
