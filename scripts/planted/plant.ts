@@ -69,9 +69,9 @@ export const plantTree = (files: Files): { readonly root: string; readonly remov
       license: "Apache-2.0",
       type: "module",
       workspaces: ["apps/*", "packages/*"],
-      scripts: { "types:root": "tsc -p ." },
+      scripts: { lint: "oxlint", "types:root": "tsc -p ." },
       packageManager: "npm@11.19.1",
-      devDependencies: { typescript: "7.0.2", vitest: "5.1.0" },
+      devDependencies: { oxlint: "1.94.0", typescript: "7.0.2", vitest: "5.1.0" },
     }),
   };
   // vitest.config.ts names it.
