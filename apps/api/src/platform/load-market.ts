@@ -1,16 +1,19 @@
 import { AppError, lngLatSchema, type Currency, type MarketId } from "@fairmile/contracts";
 import { market, marketSketch, type Queryable } from "@fairmile/db";
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, eq, getTableColumns, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Market } from "./market.ts";
 
 const ringSchema = z.object({ coordinates: z.array(z.array(z.tuple([z.number(), z.number()]))).min(1) });
 
+// The polygon comes as text beside them: the driver's own form of it is not readable.
+const { area: _area, ...columns } = getTableColumns(market);
+
 /** One market by its slug, or the first opened where none is named. Throws `market_unknown`. */
 export const loadMarket = async (database: Queryable, slug: string | null): Promise<Market> => {
   const [row] = await database.db
     .select({
-      market,
+      market: columns,
       area: sql<string>`ST_AsGeoJSON(${market.area})`,
       hasSketch: sql<boolean>`${marketSketch.marketId} is not null`,
     })

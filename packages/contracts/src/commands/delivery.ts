@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { idSchema } from "../core/ids.ts";
-import { epochMsSchema, nonNegativeCentsSchema } from "../core/units.ts";
+import { cents, epochMsSchema, nonNegativeCentsSchema } from "../core/units.ts";
 import { DELIVERY_STATES } from "../lifecycles/delivery.ts";
 import {
   cursorSchema,
@@ -11,6 +11,14 @@ import {
   vehicleClassesSchema,
   verificationSchema,
 } from "./common.ts";
+
+/**
+ * How long after the ready time and the direct way a drop-off is due where the store names no deadline. The same in
+ * every market: it is a promise of the form, not a price.
+ */
+export const DEFAULT_WINDOW_MS = 45 * 60_000;
+/** A ready time this far in the past still counts as now: forms are slow and clocks differ. */
+export const READY_TOLERANCE_MS = 60_000;
 
 const pickupSchema = z.strictObject({
   locationId: idSchema("location"),
@@ -25,7 +33,7 @@ const job = {
   dropoff: dropoffSchema,
   parcels: z.array(parcelSchema).min(1).max(20),
   vehicleClasses: vehicleClassesSchema.optional(),
-  tipCents: nonNegativeCentsSchema.default(0 as never),
+  tipCents: nonNegativeCentsSchema.default(cents(0)),
 };
 
 /** What a quote is asked with; the drop-off's contact may still be missing while a person types. */

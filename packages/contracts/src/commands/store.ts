@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { placeSchema } from "../core/geo.ts";
+import { lngLatSchema, placeSchema } from "../core/geo.ts";
 import { idSchema } from "../core/ids.ts";
-import { emailSchema, limitSchema, nameSchema, noteSchema, phoneSchema } from "./common.ts";
+import { cursorSchema, emailSchema, limitSchema, nameSchema, noteSchema, phoneSchema } from "./common.ts";
 
 export const locationInputSchema = z.strictObject({
   name: nameSchema,
@@ -26,5 +26,21 @@ export const createApiKeyCommand = z.strictObject({
 export const revokeApiKeyCommand = z.strictObject({ apiKeyId: idSchema("apiKey") });
 export const createWebhookEndpointCommand = z.strictObject({ url: z.url({ message: "invalid_format" }).max(500) });
 export const deleteWebhookEndpointCommand = z.strictObject({ webhookEndpointId: idSchema("webhookEndpoint") });
-export const listReceiptsQuery = z.strictObject({ cursor: z.string().max(200).optional(), limit: limitSchema });
+export const listReceiptsQuery = z.strictObject({ cursor: cursorSchema, limit: limitSchema });
+export const receiptOfQuery = z.strictObject({ deliveryId: idSchema("delivery") });
+export const webhookLogQuery = z.strictObject({
+  webhookEndpointId: idSchema("webhookEndpoint"),
+  cursor: cursorSchema,
+  limit: limitSchema,
+});
+export const testWebhookCommand = z.strictObject({ webhookEndpointId: idSchema("webhookEndpoint") });
+export const searchAddressQuery = z.strictObject({
+  text: z.string().max(200),
+  limit: z.number().int().min(1).max(20).default(6),
+  near: lngLatSchema.optional(),
+});
+export const reverseAddressQuery = z.strictObject({ point: lngLatSchema });
+export const trackQuery = z.strictObject({ token: z.string().min(1).max(100) });
+/** A verb that needs nothing said. */
+export const nothing = z.strictObject({}).default({});
 export type SignUpStore = z.infer<typeof signUpStoreCommand>;

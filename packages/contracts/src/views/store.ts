@@ -44,3 +44,22 @@ export const memberView = z.strictObject({
   email: z.string(),
   role: z.enum(["owner", "staff"]),
 });
+
+export const webhookDeliveryView = z.strictObject({
+  id: z.string(),
+  type: z.string(),
+  subject: z.string(),
+  status: z.enum(["pending", "delivered", "given_up"]),
+  attempts: z.number(),
+  lastStatus: z.number().nullable(),
+  createdAtMs: z.number(),
+  nextAtMs: z.number(),
+});
+export type WebhookDeliveryView = z.infer<typeof webhookDeliveryView>;
+export const invitationView = z.strictObject({
+  email: z.string(),
+  role: z.enum(["owner", "staff"]),
+  expiresAtMs: z.number(),
+});
+/** Where a person sets up a card, on pages that Stripe hosts. */
+export const cardSetupView = z.strictObject({ url: z.string(), sessionId: z.string() });

@@ -1,0 +1,31 @@
+import { marketView, nothing } from "@fairmile/contracts";
+import { query } from "../../platform/verb.ts";
+import { sketchUrlOf } from "./sketch-url.ts";
+import { currentPolicy } from "../policy/current-policy.ts";
+
+/** What every screen needs to know of the market: its shape, money, clock beat and where travel times come from. */
+export const getMarket = query({
+  name: "market.get",
+  input: nothing,
+  output: marketView,
+  allow: ["anonymous"],
+  run: async ({ ctx }) => {
+    const { market } = ctx;
+    const { policy } = await currentPolicy(ctx.database, market.id, ctx.clock.now());
+    return {
+      id: market.id,
+      name: market.name,
+      currency: market.currency,
+      timezone: market.timezone,
+      polygon: [...market.polygon],
+      center: market.center,
+      attribution: market.attribution,
+      roadNetwork: ctx.roads.name,
+      isEstimate: ctx.roads.isEstimate,
+      sketchUrl: sketchUrlOf(market),
+      roundEveryMs: policy.round.everyMs,
+      exposureMs: policy.round.exposureMs,
+      isDemo: ctx.config.mode === "demo",
+    };
+  },
+});
