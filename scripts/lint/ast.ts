@@ -50,6 +50,10 @@ export interface TemplateElement extends Node {
   readonly value: { readonly cooked: string | null; readonly raw: string };
 }
 
+export interface TemplateLiteral extends Node {
+  readonly quasis: readonly TemplateElement[];
+}
+
 export interface JsxText extends Node {
   readonly value: string;
 }
