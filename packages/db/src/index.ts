@@ -1,5 +1,14 @@
-export { connect, type Database, type DatabaseAddress, type Db, type Queryable } from "./client/connect.ts";
-export { isConnectionLost, sqlState, violates } from "./client/sql-state.ts";
-export { transaction, type Transaction, type TransactionOptions } from "./client/transaction.ts";
+export * from "./client/connect.ts";
+export * from "./client/connection-lost.ts";
+export * from "./client/database-target.ts";
+export * from "./client/sql-state.ts";
+export * from "./client/transaction.ts";
+export * from "./embedded/prepare-image.ts";
+export * from "./embedded/start-embedded.ts";
+export * from "./migrate/migrate.ts";
+export * from "./migrate/migration-files.ts";
+export * from "./testing/start-postgres.ts";
+export * from "./testing/template-database.ts";
+export * from "./testing/test-database.ts";
 export * from "./schema/index.ts";
 export * as schema from "./schema/index.ts";
