@@ -3,7 +3,7 @@ import type { AwardId } from "@fairmile/contracts";
 import { award, batch, marketState, receipt, round, type Transaction } from "@fairmile/db";
 import { canonicalJson, updateSurge, type RoundDocument, type RoundOutcome } from "@fairmile/matching";
 import { and, eq, inArray, sql } from "drizzle-orm";
-import { awardHoldEntries } from "../money/entries.ts";
+import { awardHoldEntry } from "../money/commitments.ts";
 import { post } from "../money/ledger.ts";
 import type { Notes } from "../platform/notes.ts";
 import type { Ctx } from "../platform/services.ts";
@@ -80,9 +80,7 @@ const writeAwards = async (commit: Commit): Promise<Binding[]> => {
   await post(
     tx,
     ctx,
-    rows.flatMap(({ row, id }) =>
-      awardHoldEntries({ awardId: id, driverId: row.driverId, payCents: row.payCents }),
-    ),
+    rows.map(({ row, id }) => awardHoldEntry({ awardId: id, driverId: row.driverId, payCents: row.payCents })),
   );
   return rows
     .filter(({ row }) => !row.needsConfirmation)

@@ -58,9 +58,9 @@ export const openRound = async (ctx: Ctx, lease: Lease): Promise<OpenRound | nul
     currentPayRule(ctx.database, marketId, openedAtMs),
   ]);
   const found = await transaction(ctx.database, async (tx) => {
-    await copyPositions(tx, { marketId, freshSinceMs: openedAtMs - policy.round.positionFreshMs });
     const lots = await openLots(tx, marketId);
     if (lots.length === 0) return { lots, drivers: [], pairs: [] };
+    await copyPositions(tx, { marketId, freshSinceMs: openedAtMs - policy.round.positionFreshMs });
     return {
       lots,
       drivers: await roundDrivers(tx, marketId),
