@@ -19,3 +19,4 @@ export type { OsmElement, OsmNode, OsmWay, Tags } from "./pbf/elements.ts";
 export type { RoadClass } from "./extract/tag-rules.ts";
 export type { Sketch, SketchFeature } from "./extract/sketch.ts";
 export { writeOsmPbf, type OsmPbfHeader } from "./pbf/write-osm-pbf.ts";
+export { generateTown, type TownOptions } from "./town/generate-town.ts";
