@@ -64,3 +64,12 @@ export type {
   HeldDelivery,
   RefusedDelivery,
 } from "./bundle/batch-types.ts";
+export { explainAward } from "./round/explain-award.ts";
+export { explainLoss } from "./round/explain-loss.ts";
+export { changesWithout, type LotChange } from "./round/changes-without.ts";
+export type {
+  AwardExplanation,
+  ExplainRefusalCode,
+  ExplanationSentence,
+  LossExplanation,
+} from "./round/explanation.ts";

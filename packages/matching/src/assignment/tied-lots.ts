@@ -4,8 +4,8 @@ import { LEVELS, type AssignmentGraph } from "./assignment-graph.ts";
 const isZero = (value: (level: number) => number): boolean => value(0) === 0 && value(1) === 0;
 
 /**
- * Which sold lots another assignment of the same welfare and as many lots would give to somebody else: those on a cycle
- * of free exchanges, where a lot may take another's driver (or a free one, or nobody) at reduced cost zero on the first
+ * Which sold lots another assignment of the same welfare and as many lots would give to somebody else (or leave, for another):
+ * those on a cycle of free exchanges, where a lot may take another's driver (or a free one, or nobody) at reduced cost zero on the first
  * two levels. One flag a lot. Node `lotCount` stands for nobody and for everybody free.
  */
 export const tiedLots = (graph: AssignmentGraph, a: Assignment): Uint8Array => {

@@ -1,4 +1,4 @@
-import { CURRENCY_DECIMALS, PARCEL_SIZES, VEHICLE_CLASSES } from "@fairmile/contracts";
+import { CURRENCY_DECIMALS, PARCEL_SIZES, VEHICLE_CLASSES, type DriverId, type LotId } from "@fairmile/contracts";
 import { fits } from "../eligibility/parcel-load.ts";
 import { VEHICLE_CAPACITY } from "../eligibility/vehicle-capacity.ts";
 import { refuse, type Refusal } from "../refusal.ts";
@@ -83,8 +83,8 @@ const EDGE: FieldChecks = {
 
 /** Rows by id, and a key for each candidate pair. */
 export interface FactsIndex {
-  readonly lots: ReadonlyMap<string, RoundLot>;
-  readonly drivers: ReadonlyMap<string, RoundDriver>;
+  readonly lots: ReadonlyMap<LotId, RoundLot>;
+  readonly drivers: ReadonlyMap<DriverId, RoundDriver>;
   readonly pairs: ReadonlySet<string>;
 }
 
@@ -125,14 +125,14 @@ export const checkFacts = (facts: RoundFacts): { readonly ok: true; readonly ind
     checkRows(facts.drivers, DRIVER, "facts.drivers") ??
     checkRows(facts.edges, EDGE, "facts.edges");
   if (head) return head;
-  const lots = new Map<string, RoundLot>();
+  const lots = new Map<LotId, RoundLot>();
   for (const [i, lot] of facts.lots.entries()) {
     const bad = checkLot(lot, facts.openedAtMs, `facts.lots[${i}]`);
     if (bad) return bad;
     if (lots.has(lot.lotId)) return refuse("duplicate", `facts.lots[${i}].lotId`);
     lots.set(lot.lotId, lot);
   }
-  const drivers = new Map<string, RoundDriver>();
+  const drivers = new Map<DriverId, RoundDriver>();
   for (const [i, driver] of facts.drivers.entries()) {
     if (drivers.has(driver.driverId)) return refuse("duplicate", `facts.drivers[${i}].driverId`);
     drivers.set(driver.driverId, driver);

@@ -1,6 +1,5 @@
 import { cents, epochMs, type Cents } from "@fairmile/contracts";
-import { assign, type Assignment } from "../assignment/assign.ts";
-import { assignmentGraph, LEVELS, type AssignmentGraph } from "../assignment/assignment-graph.ts";
+import { LEVELS } from "../assignment/assignment-graph.ts";
 import { gainsOfOneMore, gainsWithoutWinner } from "../assignment/second-best.ts";
 import { tiedLots } from "../assignment/tied-lots.ts";
 import { costWorth, NO_WORTH, subtractWorth, type Worth } from "../assignment/worth.ts";
@@ -13,14 +12,11 @@ import { lotResults } from "./lot-results.ts";
 import { priceCheckedFacts } from "./price-round.ts";
 import type { RoundDocument } from "./round-document.ts";
 import type { RoundAward, RoundLoss, RoundOutcome } from "./round-outcome.ts";
-import { roundProblem, type PricedAsk, type RoundProblem } from "./round-problem.ts";
+import { roundProblem, type PricedAsk } from "./round-problem.ts";
+import { solveRound, type Solved } from "./solve-round.ts";
 import { wouldHaveWonCents } from "./would-have-won-cents.ts";
 
-interface Cleared {
-  readonly problem: RoundProblem;
-  readonly graph: AssignmentGraph;
-  readonly assignment: Assignment;
-  readonly welfareCents: number;
+interface Cleared extends Solved {
   /** Per lot: what the rest would make of it without its winner. */
   readonly withoutWinner: Float64Array;
   /** Per driver: what one more like this one would add. */
@@ -80,22 +76,6 @@ const loss = (cleared: Cleared, row: PricedAsk): RoundLoss => {
   };
 };
 
-const solve = (problem: RoundProblem): Cleared => {
-  const edges = problem.asks.filter((row) => row.outCode === null).map((row) => row.edge);
-  const graph = assignmentGraph(problem.lotIds.length, problem.driverIds.length, edges);
-  const assignment = assign(graph);
-  let welfareCents = 0;
-  for (const e of assignment.lotEdge) if (e >= 0) welfareCents -= graph.costs[e * LEVELS] ?? 0;
-  return {
-    problem,
-    graph,
-    assignment,
-    welfareCents,
-    withoutWinner: gainsWithoutWinner(graph, assignment),
-    oneMore: gainsOfOneMore(graph, assignment),
-  };
-};
-
 /**
  * Clears one sealed round: checks and prices the document, takes the assignment of greatest welfare (ties by most lots,
  * least arrival, longest waiting, seed hash, exactly), and pays every winner its Clarke payment. A pure function of the
@@ -109,8 +89,13 @@ export const clearRound = (
   const { facts } = document;
   const prices = priceCheckedFacts(facts, checked.index);
   const problem = roundProblem(document, checked.index, prices);
-  const cleared = solve(problem);
-  const { assignment } = cleared;
+  const solved = solveRound(problem);
+  const { graph, assignment } = solved;
+  const cleared: Cleared = {
+    ...solved,
+    withoutWinner: gainsWithoutWinner(graph, assignment),
+    oneMore: gainsOfOneMore(graph, assignment),
+  };
   const awards: RoundAward[] = [];
   const losses: RoundLoss[] = [];
   for (const row of problem.asks) {
@@ -125,7 +110,7 @@ export const clearRound = (
       marketId: facts.marketId,
       roundNo: facts.roundNo,
       welfareCents: cents(cleared.welfareCents),
-      tiedLotCount: tiedLots(cleared.graph, assignment).reduce((sum, flag) => sum + flag, 0),
+      tiedLotCount: tiedLots(graph, assignment).reduce((sum, flag) => sum + flag, 0),
       prices,
       awards,
       losses,

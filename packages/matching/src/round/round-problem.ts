@@ -1,4 +1,4 @@
-import { cents, type Cents } from "@fairmile/contracts";
+import { cents, type Cents, type DriverId, type LotId } from "@fairmile/contracts";
 import type { AssignmentEdge } from "../assignment/assignment-graph.ts";
 import { tieHash, tieSeed } from "../assignment/tie-hash.ts";
 import { byText } from "../canonical/by-text.ts";
@@ -26,8 +26,8 @@ export interface PricedAsk {
 
 export interface RoundProblem {
   /** Sorted: a lot's or driver's number in the assignment is its place here. */
-  readonly lotIds: readonly string[];
-  readonly driverIds: readonly string[];
+  readonly lotIds: readonly LotId[];
+  readonly driverIds: readonly DriverId[];
   readonly lotNumber: ReadonlyMap<string, number>;
   readonly driverNumber: ReadonlyMap<string, number>;
   /** Sorted by lot, then driver. */

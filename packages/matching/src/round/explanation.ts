@@ -1,0 +1,33 @@
+import type { Cents } from "@fairmile/contracts";
+import type { LossCode } from "./round-outcome.ts";
+
+/** A message of the catalogue (`roundMessages` in contracts) and its placeholders; `…Cents` are money. */
+export interface ExplanationSentence {
+  readonly key: string;
+  readonly params: Readonly<Record<string, number>>;
+}
+
+export interface AwardExplanation {
+  readonly code: "won_bid" | "won_claim" | "won_autopilot";
+  readonly sentence: ExplanationSentence;
+  readonly askCents: Cents;
+  readonly effectiveAskCents: Cents;
+  readonly floorCents: Cents;
+  readonly postedCents: Cents;
+  readonly welfareWithCents: Cents;
+  readonly welfareWithoutCents: Cents;
+  readonly payCents: Cents;
+  readonly tipCents: Cents;
+}
+
+export interface LossExplanation {
+  readonly code: LossCode;
+  readonly sentence: ExplanationSentence;
+  readonly askCents: Cents;
+  readonly floorCents: Cents;
+  readonly postedCents: Cents;
+  /** The greatest ask on this lot with which the driver would have won it, all else equal; null where none would. */
+  readonly wouldHaveWonCents: Cents | null;
+}
+
+export type ExplainRefusalCode = "unknown_lot" | "not_sold" | "no_ask" | "won";
