@@ -15,6 +15,8 @@ const TOOL_ENV: Readonly<Record<string, string>> = {
   TURBO_TELEMETRY_DISABLED: "1",
   NEXT_TELEMETRY_DISABLED: "1",
   DO_NOT_TRACK: "1",
+  // A failing script prints its own error; npm's twelve lines about it say nothing more.
+  npm_config_loglevel: "silent",
 };
 
 /**

@@ -15,11 +15,12 @@ export const MAX_LINES = 300;
 const CODE = /\.(?:ts|tsx|mts|mjs|js|jsx)$/;
 const TEXT = /\.(?:ts|tsx|mts|mjs|js|jsx|json|jsonc|md|css|yml|yaml|sql|sh|html)$|^\.npmrc$|^\.ci\/run$/;
 const TEST = /\.(?:test|spec)\.tsx?$/;
-/** Tools write these; `[token]`, `(driver)` and `_parts` are Next's own folder names. */
+/** Tools write these. */
 const GENERATED = /^(?:package-lock\.json|drizzle\/meta\/|apps\/web\/public\/)/;
 const KEBAB = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)*$/;
+/** Kebab-case too, with a dot where a folder is a route to a file; `[token]`, `(driver)` and `_parts` are Next's. */
 const FOLDER =
-  /^(?:\.?[a-z0-9]+(?:-[a-z0-9]+)*|\.well-known|\[{1,2}(?:\.{3})?[a-z][A-Za-z0-9]*\]{1,2}|\([a-z-]+\)|@[a-z-]+|_[a-z-]+)$/;
+  /^(?:\.?[a-z0-9]+(?:[.-][a-z0-9]+)*|\[{1,2}(?:\.{3})?[a-z][A-Za-z0-9]*\]{1,2}|\([a-z-]+\)|@[a-z-]+|_[a-z-]+)$/;
 
 // Spelled in two halves, so that this file does not refuse itself.
 const word = (...halves: readonly string[]): string => halves.join("");
