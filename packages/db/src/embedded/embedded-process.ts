@@ -1,0 +1,92 @@
+import { chmod, mkdir, rm } from "node:fs/promises";
+import { createServer, type Server } from "node:net";
+import { dirname, join } from "node:path";
+import { connect } from "../client/connect.ts";
+import { migrate } from "../migrate/migrate.ts";
+import { Bridge } from "./bridge.ts";
+import { copyDatabase, holdsDatabase } from "./data-directory.ts";
+import { housekeep } from "./housekeeping.ts";
+import { openEngine } from "./open-engine.ts";
+import { takeLock } from "./process-lock.ts";
+
+export interface EmbeddedProcessOptions {
+  /** Absolute; made when missing. */
+  readonly dataDir: string;
+  /** Absolute; its directory is made with mode 0700, which is all the access control there is. */
+  readonly socketPath: string;
+  /** A database directory to start from when `dataDir` holds none. */
+  readonly image?: string;
+  /** Migrations to apply before the first client is let in. */
+  readonly migrationsFolder?: string;
+  readonly appliedAtMs: number;
+  readonly idleInTransactionMs: number;
+  readonly log: (event: string, fields?: object) => void;
+  readonly onBroken: (error: unknown) => void;
+}
+
+const listenOn = (bridge: Bridge, path: string): Promise<Server> =>
+  new Promise((resolve, reject) => {
+    const server = createServer((socket) => bridge.accept(socket));
+    server.once("error", reject);
+    server.listen(path, () => {
+      server.off("error", reject);
+      resolve(server);
+    });
+  });
+
+const migrateThrough = async (bridge: Bridge, path: string, folder: string, appliedAtMs: number): Promise<readonly string[]> => {
+  const server = await listenOn(bridge, path);
+  const database = connect({ socketPath: path, max: 1, applicationName: "migrations" });
+  try {
+    return await migrate(database, { folder, appliedAtMs });
+  } finally {
+    await database.close();
+    server.close();
+  }
+};
+
+/** The socket's directory keeps others out; an existing one that is shared (as /tmp is) is refused rather than changed. */
+const privateDirectory = async (path: string): Promise<void> => {
+  const made = await mkdir(path, { recursive: true, mode: 0o700 });
+  if (made !== undefined) await chmod(path, 0o700);
+};
+
+/**
+ * Runs the embedded database in this process: opens the data directory, brings its schema up to date, then answers
+ * clients on the socket until `stop` is called. Throws a sentence when another process has the data directory.
+ */
+export const runEmbedded = async (options: EmbeddedProcessOptions): Promise<{ readonly stop: () => Promise<void> }> => {
+  const { dataDir, socketPath, log } = options;
+  await mkdir(dirname(dataDir), { recursive: true });
+  const release = await takeLock(`${dataDir}.lock`);
+  if (typeof release === "number") throw new Error(`The data directory ${dataDir} is in use by process ${release}.`);
+  try {
+    if (!holdsDatabase(dataDir) && options.image !== undefined) await copyDatabase(options.image, dataDir);
+    const engine = await openEngine(dataDir);
+    const bridge = await Bridge.create({
+      engine,
+      idleInTransactionMs: options.idleInTransactionMs,
+      onBroken: options.onBroken,
+    });
+    await privateDirectory(dirname(socketPath));
+    await rm(socketPath, { force: true });
+    if (options.migrationsFolder !== undefined) {
+      const applied = await migrateThrough(bridge, `${socketPath}.m`, options.migrationsFolder, options.appliedAtMs);
+      if (applied.length > 0) log("migrated", { applied });
+    }
+    const server = await listenOn(bridge, socketPath);
+    const stopHousekeeping = housekeep(bridge, { logDir: join(dataDir, "pg_wal"), log });
+    return {
+      stop: async () => {
+        stopHousekeeping();
+        server.close();
+        await bridge.close();
+        await engine.close();
+        await release();
+      },
+    };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+};

@@ -1,0 +1,78 @@
+import { mkdir } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { MIGRATIONS_FOLDER } from "../migrate/migration-files.ts";
+import { holdsDatabase } from "./data-directory.ts";
+import { prepareImage } from "./prepare-image.ts";
+import { spawnEmbedded, stopChild } from "./spawn-embedded.ts";
+
+export interface EmbeddedOptions {
+  /** The database's directory; a copy of the prepared image when it does not exist. */
+  readonly dataDir: string;
+  /** Default `db.sock` in a directory beside the data. At most 100 bytes: the operating system's limit. */
+  readonly socketPath?: string;
+  /** Default `<dataDir>.log`; appended to. */
+  readonly logFile?: string;
+  readonly migrationsFolder?: string;
+  /** Where images are kept. Default `.cache/embedded` of the repository. */
+  readonly cacheDir?: string;
+  /** A client holding the backend in silence is thrown out after this. Default 10,000. */
+  readonly idleInTransactionMs?: number;
+  /** For tests: less memory, a faster first minute, slower afterwards. */
+  readonly shortLived?: boolean;
+}
+
+/** A running embedded database. */
+export interface Embedded {
+  readonly socketPath: string;
+  /** `embedded:///…`, for `connect({ url })`. */
+  readonly url: string;
+  readonly pid: number;
+  readonly bootMs: number;
+  /** Resolves when the process has ended, for whatever reason; true when it was told to. */
+  readonly ended: Promise<boolean>;
+  /** Closes the database cleanly and ends its process. */
+  readonly stop: () => Promise<void>;
+}
+
+/** sun_path holds 104 bytes on macOS; the socket of the migrations is two letters longer. */
+const LONGEST_SOCKET_PATH = 100;
+
+/**
+ * Starts an embedded database in a process of its own and waits until it answers, its schema up to date. The process ends
+ * with this one. Throws a sentence when it cannot start, for instance because the data directory is in use.
+ */
+export const startEmbedded = async (options: EmbeddedOptions): Promise<Embedded> => {
+  const dataDir = resolve(options.dataDir);
+  const socketPath = resolve(options.socketPath ?? join(`${dataDir}.socket`, "db.sock"));
+  if (Buffer.byteLength(socketPath) > LONGEST_SOCKET_PATH) {
+    throw new Error(`The socket's path is longer than ${LONGEST_SOCKET_PATH} bytes; name a shorter one: ${socketPath}`);
+  }
+  await mkdir(dirname(dataDir), { recursive: true });
+  const migrationsFolder = options.migrationsFolder ?? MIGRATIONS_FOLDER;
+  const image = holdsDatabase(dataDir) ? undefined : await prepareImage({ ...options, migrationsFolder });
+  const { process: child, bootMs } = await spawnEmbedded({
+    ...options,
+    dataDir,
+    socketPath,
+    logFile: options.logFile ?? `${dataDir}.log`,
+    migrationsFolder,
+    ...(image === undefined ? {} : { image }),
+  });
+  if (child.pid === undefined) throw new Error("The embedded database's process has no number.");
+  let told = false;
+  const ended = new Promise<boolean>((done) => {
+    child.once("exit", () => done(told));
+    if (child.exitCode !== null || child.signalCode !== null) done(told);
+  });
+  return {
+    socketPath,
+    url: `embedded://${socketPath.split("/").map(encodeURIComponent).join("/")}`,
+    pid: child.pid,
+    bootMs,
+    ended,
+    stop: () => {
+      told = true;
+      return stopChild(child);
+    },
+  };
+};
