@@ -1,0 +1,31 @@
+import type { Ctx } from "../platform/services.ts";
+import { moneyChange } from "./change.ts";
+import { readPayment } from "./payments.ts";
+import { performHold } from "./perform-hold.ts";
+import { recordDecline } from "./record-decline.ts";
+import { recordHold } from "./record-hold.ts";
+import { retryStripeCall } from "./retry-stripe-call.ts";
+import type { StripeCallRow } from "./stripe-calls.ts";
+
+/** Makes a taken `hold` call: asks Stripe, then records what is certain or puts the call off. */
+export const makeHold = async (ctx: Ctx, call: StripeCallRow): Promise<void> => {
+  const paymentId = call.subject;
+  const facts = await performHold(ctx, await readPayment(ctx.database, ctx, paymentId), call);
+  switch (facts.kind) {
+    case "held":
+    case "captured":
+      return moneyChange(ctx, "payment.hold", (change) => recordHold(change, { paymentId, ...facts }));
+    case "declined":
+      return moneyChange(ctx, "payment.decline", (change) => recordDecline(change, { paymentId, ...facts }));
+    case "canceled":
+      return moneyChange(ctx, "payment.decline", (change) =>
+        recordDecline(change, { paymentId, code: "canceled", intentId: facts.intentId }),
+      );
+    case "refused":
+      return moneyChange(ctx, "payment.decline", (change) =>
+        recordDecline(change, { paymentId, code: facts.why.code, intentId: null, error: facts.why.message }),
+      );
+    case "unclear":
+      return retryStripeCall(ctx, call, facts.why.message);
+  }
+};
