@@ -54,7 +54,14 @@ export const startStripeLocal = async (options: StripeLocalOptions): Promise<Str
     retryDelaysMs: options.retryDelaysMs,
   });
   let url = "";
-  const engine = createEngine({ store, clock, mint, baseUrl: () => url, targets: webhooks.map((w) => w.url), dispatcher });
+  const engine = createEngine({
+    store,
+    clock,
+    mint,
+    baseUrl: () => url,
+    targets: webhooks.map((w) => w.url),
+    dispatcher,
+  });
   const control = createControl({ store, engine, faults, dispatcher });
   const server = await listen(port, {
     api: createApi({ routes: ROUTES, engine, store, mint, faults, onBug }),

@@ -5,7 +5,9 @@ export const remoteControl = (url: string): Control => {
   const call = async (method: "GET" | "POST", name: string, body?: unknown): Promise<unknown> => {
     const answer = await fetch(`${url}/_local/${name}`, {
       method,
-      ...(method === "POST" ? { headers: { "content-type": "application/json" }, body: JSON.stringify(body ?? {}) } : {}),
+      ...(method === "POST"
+        ? { headers: { "content-type": "application/json" }, body: JSON.stringify(body ?? {}) }
+        : {}),
     });
     if (!answer.ok) throw new Error(`/_local/${name} answered ${answer.status}: ${await answer.text()}`);
     return answer.json();

@@ -46,7 +46,11 @@ export const createEngine = ({ store, clock, mint, baseUrl, targets, dispatcher 
     tx.commit(atMs);
     const owed = tx.written("delivery");
     // Nobody hears of what could still be lost. A broken disk shows in `durable()`, which every answer waits for.
-    if (owed.length > 0) store.durable().then(() => dispatcher.add(owed), () => undefined);
+    if (owed.length > 0)
+      store.durable().then(
+        () => dispatcher.add(owed),
+        () => undefined,
+      );
     return result;
   };
 

@@ -36,4 +36,9 @@ export const invalidRequest = (message: string, detail: { param?: string; code?:
 
 /** The 404 for an id that names nothing in this account. */
 export const noSuch = (what: string, id: string, param: string): Refusal =>
-  new Refusal(404, { type: "invalid_request_error", code: "resource_missing", message: `No such ${what}: '${id}'`, param });
+  new Refusal(404, {
+    type: "invalid_request_error",
+    code: "resource_missing",
+    message: `No such ${what}: '${id}'`,
+    param,
+  });

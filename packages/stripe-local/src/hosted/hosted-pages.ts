@@ -16,9 +16,17 @@ export interface PageAnswer {
 const shownPage = (status: number, body: string): PageAnswer => ({
   status,
   body,
-  headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store", "referrer-policy": "no-referrer" },
+  headers: {
+    "content-type": "text/html; charset=utf-8",
+    "cache-control": "no-store",
+    "referrer-policy": "no-referrer",
+  },
 });
-const redirect = (url: string): PageAnswer => ({ status: 303, body: "", headers: { location: url, "cache-control": "no-store" } });
+const redirect = (url: string): PageAnswer => ({
+  status: 303,
+  body: "",
+  headers: { location: url, "cache-control": "no-store" },
+});
 const notice = (status: number, words: { title: string; lead: string }): PageAnswer =>
   shownPage(status, page(words.title, html`<p>${words.lead}</p>`));
 
@@ -27,12 +35,17 @@ const onboarding = (subject: string): string => {
   return page(
     words.title,
     html`<p>${words.lead}</p>
-<p>${words.account}: <code>${subject}</code></p>
-<form method="post">
-<label>${words.bank}
-<select name="bank"><option value="works">${words.bankWorks}</option><option value="closed">${words.bankCloses}</option></select></label>
-<button name="choice" value="complete">${words.complete}</button>
-</form>`,
+      <p>${words.account}: <code>${subject}</code></p>
+      <form method="post">
+        <label
+          >${words.bank}
+          <select name="bank">
+            <option value="works">${words.bankWorks}</option>
+            <option value="closed">${words.bankCloses}</option>
+          </select></label
+        >
+        <button name="choice" value="complete">${words.complete}</button>
+      </form>`,
   );
 };
 
@@ -41,11 +54,11 @@ const authentication = (subject: string): string => {
   return page(
     words.title,
     html`<p>${words.lead}</p>
-<p>${words.subject}: <code>${subject}</code></p>
-<form method="post">
-<button name="choice" value="complete">${words.complete}</button>
-<button name="choice" value="fail">${words.fail}</button>
-</form>`,
+      <p>${words.subject}: <code>${subject}</code></p>
+      <form method="post">
+        <button name="choice" value="complete">${words.complete}</button>
+        <button name="choice" value="fail">${words.fail}</button>
+      </form>`,
   );
 };
 
@@ -75,7 +88,8 @@ export const createHostedPages =
     engine.tick();
     engine.transact({ account, request: { id: null, idempotency_key: null } }, (scope) => {
       scope.save("hosted_page", token, { ...value, used: true });
-      if (value.kind === "onboarding") completeOnboarding(scope.within(PLATFORM), value.subject, form["bank"] === "closed");
+      if (value.kind === "onboarding")
+        completeOnboarding(scope.within(PLATFORM), value.subject, form["bank"] === "closed");
       else completeAuthentication(scope, value.subject, form["choice"] !== "fail");
     });
     await engine.durable();

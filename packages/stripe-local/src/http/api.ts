@@ -58,7 +58,10 @@ const rawParams = (request: ApiRequest): unknown => {
     return decodeForm(request.method === "POST" ? request.body : request.query);
   } catch (error) {
     const name = error instanceof RangeError ? error.message : "";
-    throw invalidRequest(json ? "Invalid JSON in the request body." : `Invalid parameter name: ${name}`, name === "" ? {} : { param: name });
+    throw invalidRequest(
+      json ? "Invalid JSON in the request body." : `Invalid parameter name: ${name}`,
+      name === "" ? {} : { param: name },
+    );
   }
 };
 
@@ -83,7 +86,13 @@ export const createApi = ({ routes, engine, store, mint, faults, onBug }: ApiOpt
   };
 
   /** Runs the endpoint and, for a keyed request, stores its answer in the same transaction as its effects. */
-  const execute = (request: ApiRequest, requestId: string, account: string, keyed: { id: string; key: string; fingerprint: string } | null, endpoint: { route: Route; ids: Readonly<Record<string, string>> }): Outcome => {
+  const execute = (
+    request: ApiRequest,
+    requestId: string,
+    account: string,
+    keyed: { id: string; key: string; fingerprint: string } | null,
+    endpoint: { route: Route; ids: Readonly<Record<string, string>> },
+  ): Outcome => {
     const raw = rawParams(request);
     const handler = endpoint.route.prepare(raw);
     const who = { account, request: { id: requestId, idempotency_key: keyed?.key ?? null } };
@@ -141,7 +150,11 @@ export const createApi = ({ routes, engine, store, mint, faults, onBug }: ApiOpt
     }
     inFlight.add(id);
     try {
-      return await settle(fault, () => execute(request, requestId, account, { id, key, fingerprint }, endpoint), keyHeaders);
+      return await settle(
+        fault,
+        () => execute(request, requestId, account, { id, key, fingerprint }, endpoint),
+        keyHeaders,
+      );
     } finally {
       inFlight.delete(id);
     }

@@ -20,7 +20,8 @@ const TABLES: Readonly<Record<string, TableName>> = {
 };
 
 type Fields = Record<string, unknown>;
-const isFields = (value: unknown): value is Fields => typeof value === "object" && value !== null && !Array.isArray(value);
+const isFields = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** What changes by itself and is therefore worked out when shown: a balance transaction's status, an event's pending webhooks. */
 const refreshed = (scope: Scope, value: Fields): Fields => {
@@ -62,7 +63,7 @@ const expandAt = (scope: Scope, node: unknown, steps: readonly string[], path: s
   const value = node[step];
   if (value === undefined) throw refuse();
   const whole = typeof value === "string" ? fetched(scope, value) : value;
-  if (value !== null && (whole === null || (typeof whole !== "object"))) throw refuse();
+  if (value !== null && (whole === null || typeof whole !== "object")) throw refuse();
   return { ...node, [step]: expandAt(scope, whole, rest, path) };
 };
 
@@ -76,7 +77,8 @@ export const shown = (scope: Scope, object: object, paths: readonly string[]): o
       : refreshed(scope, fields);
   return paths.reduce<Fields>((whole, path) => {
     const steps = path.split(".");
-    if (steps.length > DEEPEST) throw invalidRequest(`You cannot expand more than ${DEEPEST} levels of a property.`, { param: "expand" });
+    if (steps.length > DEEPEST)
+      throw invalidRequest(`You cannot expand more than ${DEEPEST} levels of a property.`, { param: "expand" });
     const next = expandAt(scope, whole, steps, path);
     return isFields(next) ? next : whole;
   }, current);

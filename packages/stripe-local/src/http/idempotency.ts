@@ -36,6 +36,9 @@ export const keyInUse = (key: string): Refusal =>
 /** Throws 400 for a key Stripe would not take. */
 export const assertKey = (key: string): void => {
   if (key.length > 255) {
-    throw new Refusal(400, { type: "idempotency_error", message: "Idempotency keys can be at most 255 characters long." });
+    throw new Refusal(400, {
+      type: "idempotency_error",
+      message: "Idempotency keys can be at most 255 characters long.",
+    });
   }
 };

@@ -13,7 +13,10 @@ export const integer = z
   .regex(/^-?\d{1,15}$/, { message: INTEGER })
   .transform(Number);
 export const flag = z.enum(["true", "false"]).transform((s) => s === "true");
-export const currency = z.string().regex(/^[a-zA-Z]{3}$/, { message: "currency" }).transform((s) => s.toLowerCase());
+export const currency = z
+  .string()
+  .regex(/^[a-zA-Z]{3}$/, { message: "currency" })
+  .transform((s) => s.toLowerCase());
 
 const fields = z.record(z.string(), z.unknown());
 
@@ -77,8 +80,8 @@ const refusalOf = (issue: z.core.$ZodIssue, raw: unknown): Refusal => {
   if (issue.message === EMPTY) {
     return invalidRequest(`You passed an empty string for '${param}'.`, { param, code: "parameter_invalid_empty" });
   }
-  if (issue.message === INTEGER) {
-    return invalidRequest(`Invalid integer: ${String(value)}`, { param, code: "parameter_invalid_integer" });
+  if (issue.message === INTEGER && typeof value === "string") {
+    return invalidRequest(`Invalid integer: ${value}`, { param, code: "parameter_invalid_integer" });
   }
   if (issue.code === "invalid_value") {
     return invalidRequest(`Invalid ${param}: must be one of ${issue.values.map(String).join(", ")}`, { param });

@@ -10,7 +10,12 @@ const KEEP_ALIVE_MS = 65_000;
 export interface Handlers {
   readonly api: (request: ApiRequest) => Promise<ApiAnswer>;
   readonly hosted: (method: string, token: string, body: string) => Promise<PageAnswer>;
-  readonly local: (method: string, name: string, contentType: string, body: string) => Promise<{ status: number; body: string }>;
+  readonly local: (
+    method: string,
+    name: string,
+    contentType: string,
+    body: string,
+  ) => Promise<{ status: number; body: string }>;
   readonly onBug: (error: unknown) => void;
 }
 
@@ -31,7 +36,12 @@ const bodyOf = async (message: IncomingMessage): Promise<string | null> => {
   return Buffer.concat(chunks).toString("utf8");
 };
 
-const send = (response: ServerResponse, status: number, body: string, headers: Readonly<Record<string, string>>): void => {
+const send = (
+  response: ServerResponse,
+  status: number,
+  body: string,
+  headers: Readonly<Record<string, string>>,
+): void => {
   response.writeHead(status, { "content-length": String(Buffer.byteLength(body)), ...headers });
   response.end(body);
 };

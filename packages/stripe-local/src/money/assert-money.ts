@@ -20,8 +20,15 @@ export const assertMoney = (scope: Scope): void => {
     must(c.amount_refunded >= 0 && c.amount_refunded <= c.amount, `${c.id}: refunded within its amount`);
   }
   for (const { value: t, account } of tx.written("transfer")) {
-    must(t.amount > 0 && t.amount_reversed >= 0 && t.amount_reversed <= t.amount, `${t.id}: reversed within its amount`);
+    must(
+      t.amount > 0 && t.amount_reversed >= 0 && t.amount_reversed <= t.amount,
+      `${t.id}: reversed within its amount`,
+    );
     const source = typeof t.source_transaction === "string" ? tx.get("charge", t.source_transaction) : undefined;
-    if (source) must(untransferredCents(scope.within(account), source.value) >= 0, `${source.id}: transfers within what was captured`);
+    if (source)
+      must(
+        untransferredCents(scope.within(account), source.value) >= 0,
+        `${source.id}: transfers within what was captured`,
+      );
   }
 };

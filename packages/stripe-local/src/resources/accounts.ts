@@ -18,7 +18,10 @@ const fields = {
   dashboard: z.enum(["express", "full", "none"]).optional(),
   identity: z
     .strictObject({
-      country: z.string().regex(/^[a-zA-Z]{2}$/, { message: "country" }).optional(),
+      country: z
+        .string()
+        .regex(/^[a-zA-Z]{2}$/, { message: "country" })
+        .optional(),
       entity_type: z.enum(["individual", "company"]).optional(),
       individual: z.strictObject({ given_name: words.optional(), surname: words.optional() }).optional(),
     })
@@ -40,7 +43,10 @@ const fields = {
     .optional(),
   defaults: z
     .strictObject({
-      currency: z.string().regex(/^[a-z]{3}$/, { message: "currency" }).optional(),
+      currency: z
+        .string()
+        .regex(/^[a-z]{3}$/, { message: "currency" })
+        .optional(),
       responsibilities: z
         .strictObject({
           fees_collector: z.enum(["application", "application_custom", "application_express", "stripe"]),
@@ -57,18 +63,55 @@ const includeParams = paramsOf<Stripe.V2.Core.AccountRetrieveParams>()({
   include: z.record(z.string(), z.enum(parts)).optional(),
 });
 
-const EURO = ["AT", "BE", "CY", "DE", "EE", "ES", "FI", "FR", "GR", "HR", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PT", "SI", "SK"];
+const EURO = [
+  "AT",
+  "BE",
+  "CY",
+  "DE",
+  "EE",
+  "ES",
+  "FI",
+  "FR",
+  "GR",
+  "HR",
+  "IE",
+  "IT",
+  "LT",
+  "LU",
+  "LV",
+  "MT",
+  "NL",
+  "PT",
+  "SI",
+  "SK",
+];
 const HOME_CURRENCY: Readonly<Record<string, string>> = {
   ...Object.fromEntries(EURO.map((country) => [country, "eur"])),
-  AU: "aud", CA: "cad", CH: "chf", CZ: "czk", DK: "dkk", GB: "gbp", JP: "jpy", NO: "nok", NZ: "nzd", PL: "pln",
-  SE: "sek", SG: "sgd", US: "usd",
+  AU: "aud",
+  CA: "cad",
+  CH: "chf",
+  CZ: "czk",
+  DK: "dkk",
+  GB: "gbp",
+  JP: "jpy",
+  NO: "nok",
+  NZ: "nzd",
+  PL: "pln",
+  SE: "sek",
+  SG: "sgd",
+  US: "usd",
 };
 
 /** The connected account of an id, whatever books the scope is in. Throws 404. */
 export const accountOf = (scope: Scope, id: string): AccountRecord => {
   const row = scope.tx.get("account", id);
   if (row) return row.value;
-  throw new Refusal(404, { type: "invalid_request_error", code: "not_found", message: `No such account: '${id}'`, param: "id" });
+  throw new Refusal(404, {
+    type: "invalid_request_error",
+    code: "not_found",
+    message: `No such account: '${id}'`,
+    param: "id",
+  });
 };
 
 /** Writes an account and tells the platform's webhooks, as an event of that account. */

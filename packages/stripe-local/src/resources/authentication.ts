@@ -18,5 +18,8 @@ export const askForAuthentication = (scope: Scope, subject: string, returnUrl: s
     expiresAtMs: scope.nowMs + 24 * HOUR_MS,
     used: false,
   });
-  return { redirect_to_url: { return_url: returnUrl, url: `${scope.baseUrl}/hosted/${token}` }, type: "redirect_to_url" };
+  return {
+    redirect_to_url: { return_url: returnUrl, url: `${scope.baseUrl}/hosted/${token}` },
+    type: "redirect_to_url",
+  };
 };

@@ -45,9 +45,17 @@ export const capturePayment = (
     currency: intent.currency,
     source: held.id,
     description: intent.description,
-    availableOn: held.payment_method !== null && issuerOf(scope, held.payment_method).card.bypassesPending ? scope.now : settlesOn(scope),
+    availableOn:
+      held.payment_method !== null && issuerOf(scope, held.payment_method).card.bypassesPending
+        ? scope.now
+        : settlesOn(scope),
   });
-  const charge: Stripe.Charge = { ...held, amount_captured: amount, captured: true, balance_transaction: balanceTransaction };
+  const charge: Stripe.Charge = {
+    ...held,
+    amount_captured: amount,
+    captured: true,
+    balance_transaction: balanceTransaction,
+  };
   scope.save("charge", charge.id, charge);
   clearAlarm(scope, "hold_expires", intent.id);
   if (intent.capture_method === "manual") scope.emit("charge.captured", charge);

@@ -5,7 +5,6 @@ import { completeSetup, failSetup } from "./confirm-setup.ts";
 import { issuerOf } from "./payment-methods.ts";
 import type { Decline } from "./test-cards.ts";
 
-
 const NOT_AUTHENTICATED: Decline = {
   code: "payment_intent_authentication_failure",
   decline_code: "authentication_failed",
@@ -15,7 +14,11 @@ const NOT_AUTHENTICATED: Decline = {
 /** The holder of an account gave what was asked: its capabilities become active. */
 export const completeOnboarding = (scope: Scope, accountId: string, bankRefusesPayouts: boolean): void => {
   const account = accountOf(scope, accountId);
-  const bank = { id: scope.mint("ba"), last4: bankRefusesPayouts ? "1113" : "6789", refusesPayouts: bankRefusesPayouts };
+  const bank = {
+    id: scope.mint("ba"),
+    last4: bankRefusesPayouts ? "1113" : "6789",
+    refusesPayouts: bankRefusesPayouts,
+  };
   saveAccount(scope, { ...account, onboarded: true, bank });
 };
 

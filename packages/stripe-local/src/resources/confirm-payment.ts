@@ -23,7 +23,11 @@ interface Attempt {
   readonly method: Readonly<Stripe.PaymentMethod>;
 }
 
-const CONFIRMABLE: ReadonlySet<string> = new Set(["requires_payment_method", "requires_confirmation", "requires_action"]);
+const CONFIRMABLE: ReadonlySet<string> = new Set([
+  "requires_payment_method",
+  "requires_confirmation",
+  "requires_action",
+]);
 
 /** Books a failed attempt: the payment goes back to waiting for a payment method, with the reason. */
 export const failAttempt = (scope: Scope, { intent, method }: Attempt, declined: Decline): Stripe.PaymentIntent => {
@@ -37,7 +41,7 @@ export const failAttempt = (scope: Scope, { intent, method }: Attempt, declined:
     last_payment_error: {
       type: "card_error",
       charge: charge.id,
-      code: declined.code as Stripe.PaymentIntent.LastPaymentError.Code,
+      code: declined.code,
       decline_code: declined.decline_code,
       message: declined.message,
       payment_method: method,
@@ -76,10 +80,7 @@ export const authorise = (scope: Scope, { intent, method }: Attempt): Stripe.Pay
  */
 export const confirmPayment = (scope: Scope, before: Stripe.PaymentIntent, how: Confirmation): Stripe.PaymentIntent => {
   if (!CONFIRMABLE.has(before.status)) {
-    throw unexpectedState(
-      before,
-      `You cannot confirm this PaymentIntent because it has a status of ${before.status}.`,
-    );
+    throw unexpectedState(before, `You cannot confirm this PaymentIntent because it has a status of ${before.status}.`);
   }
   const wanted = how.paymentMethod ?? (typeof before.payment_method === "string" ? before.payment_method : null);
   if (wanted === null) {
@@ -92,7 +93,8 @@ export const confirmPayment = (scope: Scope, before: Stripe.PaymentIntent, how: 
   assertUsableBy(method, typeof before.customer === "string" ? before.customer : null);
   const intent = { ...before, payment_method: method.id };
   const { card, authenticated } = issuerOf(scope, method.id);
-  const mustAuthenticate = card.authentication === "always" || (card.authentication === "until_set_up" && !authenticated);
+  const mustAuthenticate =
+    card.authentication === "always" || (card.authentication === "until_set_up" && !authenticated);
 
   if (mustAuthenticate && how.offSession) {
     const failed = failAttempt(scope, { intent, method }, AUTHENTICATION_REQUIRED);
@@ -100,9 +102,12 @@ export const confirmPayment = (scope: Scope, before: Stripe.PaymentIntent, how: 
   }
   if (mustAuthenticate) {
     if (how.errorOnRequiresAction) {
-      throw invalidRequest("This payment required an authentication action to complete, but `error_on_requires_action` was set.", {
-        code: "authentication_required",
-      });
+      throw invalidRequest(
+        "This payment required an authentication action to complete, but `error_on_requires_action` was set.",
+        {
+          code: "authentication_required",
+        },
+      );
     }
     const waiting: Stripe.PaymentIntent = {
       ...intent,

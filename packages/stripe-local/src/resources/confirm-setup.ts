@@ -20,7 +20,7 @@ export const failSetup = (
     next_action: null,
     last_setup_error: {
       type: "card_error",
-      code: declined.code as Stripe.SetupIntent.LastSetupError.Code,
+      code: declined.code,
       decline_code: declined.decline_code,
       message: declined.message,
       payment_method: method,
@@ -32,11 +32,21 @@ export const failSetup = (
 };
 
 /** Books a card as saved: tied to its customer, and authenticated for charges without its holder. */
-export const completeSetup = (scope: Scope, setup: Stripe.SetupIntent, method: Readonly<Stripe.PaymentMethod>): Stripe.SetupIntent => {
+export const completeSetup = (
+  scope: Scope,
+  setup: Stripe.SetupIntent,
+  method: Readonly<Stripe.PaymentMethod>,
+): Stripe.SetupIntent => {
   const card = scope.tx.get("card", method.id);
   if (card) scope.save("card", method.id, { ...card.value, authenticated: true });
   if (typeof setup.customer === "string") attach(scope, method, setup.customer);
-  const done: Stripe.SetupIntent = { ...setup, status: "succeeded", payment_method: method.id, next_action: null, last_setup_error: null };
+  const done: Stripe.SetupIntent = {
+    ...setup,
+    status: "succeeded",
+    payment_method: method.id,
+    next_action: null,
+    last_setup_error: null,
+  };
   scope.save("setup_intent", done.id, done);
   scope.emit("setup_intent.succeeded", done);
   return done;

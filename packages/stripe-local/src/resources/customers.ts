@@ -24,7 +24,13 @@ export const customerRoutes = [
     path: "/v1/customers",
     params: paramsOf<Stripe.CustomerListParams>()({ ...page, created: created.optional(), email: text.optional() }),
     run: (scope, params) =>
-      listPage(scope, "customer", "/v1/customers", params, (c) => params.email === undefined || c.email === params.email),
+      listPage(
+        scope,
+        "customer",
+        "/v1/customers",
+        params,
+        (c) => params.email === undefined || c.email === params.email,
+      ),
   }),
   route({
     method: "POST",

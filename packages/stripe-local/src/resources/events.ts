@@ -29,7 +29,8 @@ export const eventRoutes = [
         "/v1/events",
         params,
         (e) =>
-          (wanted === null || wanted.some((w) => w === e.type || (w.endsWith("*") && e.type.startsWith(w.slice(0, -1))))) &&
+          (wanted === null ||
+            wanted.some((w) => w === e.type || (w.endsWith("*") && e.type.startsWith(w.slice(0, -1))))) &&
           (delivered === undefined || delivered !== owed.has(e.id)),
       );
     },

@@ -12,7 +12,10 @@ interface Arriving {
 }
 
 /** Books a transfer on the account that receives it (the scope's), as the `py_…` payment Stripe shows there. Gives its id. */
-export const newDestinationPayment = (scope: Scope, { transfer, amount, currency, group, availableOn }: Arriving): string => {
+export const newDestinationPayment = (
+  scope: Scope,
+  { transfer, amount, currency, group, availableOn }: Arriving,
+): string => {
   const id = scope.mint("py");
   const { id: balanceTransaction } = book(scope, { type: "payment", amount, currency, source: id, availableOn });
   const payment = {

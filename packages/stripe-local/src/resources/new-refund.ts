@@ -34,7 +34,11 @@ export const newRefund = (scope: Scope, id: string, of: RefundOf): Stripe.Refund
     transfer_reversal: null,
   } satisfies Stripe.Refund;
   const amountRefunded = charge.amount_refunded + amount;
-  const after: Stripe.Charge = { ...charge, amount_refunded: amountRefunded, refunded: amountRefunded === charge.amount };
+  const after: Stripe.Charge = {
+    ...charge,
+    amount_refunded: amountRefunded,
+    refunded: amountRefunded === charge.amount,
+  };
   scope.save("refund", id, refund);
   scope.save("charge", charge.id, after);
   scope.emit("refund.created", refund);

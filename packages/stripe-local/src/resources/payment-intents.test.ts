@@ -20,14 +20,33 @@ describe("a payment that is held and captured", () => {
   test("is held, captured in full, and books its fee", async () => {
     const { stripe } = await startTestDouble();
     const held = await hold(stripe);
-    expect(held).toMatchObject({ status: "requires_capture", amount_capturable: 1_850, amount_received: 0, transfer_group: "dlv_1" });
+    expect(held).toMatchObject({
+      status: "requires_capture",
+      amount_capturable: 1_850,
+      amount_received: 0,
+      transfer_group: "dlv_1",
+    });
     const paid = await stripe.paymentIntents.capture(held.id, {}, {});
     expect(paid).toMatchObject({ status: "succeeded", amount_capturable: 0, amount_received: 1_850 });
-    const { latest_charge: charge } = await stripe.paymentIntents.retrieve(held.id, { expand: ["latest_charge.balance_transaction"] });
-    if (typeof charge !== "object" || charge === null || typeof charge.balance_transaction !== "object") throw new Error("not expanded");
-    expect(charge).toMatchObject({ captured: true, amount_captured: 1_850, amount_refunded: 0, transfer_group: "dlv_1" });
+    const { latest_charge: charge } = await stripe.paymentIntents.retrieve(held.id, {
+      expand: ["latest_charge.balance_transaction"],
+    });
+    if (typeof charge !== "object" || charge === null || typeof charge.balance_transaction !== "object")
+      throw new Error("not expanded");
+    expect(charge).toMatchObject({
+      captured: true,
+      amount_captured: 1_850,
+      amount_refunded: 0,
+      transfer_group: "dlv_1",
+    });
     // 1.4 % of 18.50 is 25.9 cents, rounded to 26, and 25 more.
-    expect(charge.balance_transaction).toMatchObject({ amount: 1_850, fee: 51, net: 1_799, status: "pending", type: "charge" });
+    expect(charge.balance_transaction).toMatchObject({
+      amount: 1_850,
+      fee: 51,
+      net: 1_799,
+      status: "pending",
+      type: "charge",
+    });
   });
 
   test("captures a part and releases the rest", async () => {
@@ -49,7 +68,9 @@ describe("a payment that is held and captured", () => {
       code: "amount_too_large",
       param: "amount_to_capture",
     });
-    await expect(stripe.paymentIntents.capture(held.id, { amount_to_capture: 0 })).rejects.toMatchObject({ param: "amount_to_capture" });
+    await expect(stripe.paymentIntents.capture(held.id, { amount_to_capture: 0 })).rejects.toMatchObject({
+      param: "amount_to_capture",
+    });
     await stripe.paymentIntents.capture(held.id);
     await expect(stripe.paymentIntents.capture(held.id)).rejects.toMatchObject({
       code: "payment_intent_unexpected_state",
@@ -64,9 +85,18 @@ describe("a payment that is held and captured", () => {
     const canceled = await stripe.paymentIntents.cancel(held.id, { cancellation_reason: "abandoned" });
     expect(canceled).toMatchObject({ status: "canceled", cancellation_reason: "abandoned", amount_capturable: 0 });
     const [charge] = (await stripe.charges.list({ payment_intent: held.id })).data;
-    expect(charge).toMatchObject({ captured: false, refunded: true, amount_refunded: 1_850, balance_transaction: null });
-    await expect(stripe.paymentIntents.cancel(held.id)).rejects.toMatchObject({ code: "payment_intent_unexpected_state" });
-    await expect(stripe.paymentIntents.capture(held.id)).rejects.toMatchObject({ code: "payment_intent_unexpected_state" });
+    expect(charge).toMatchObject({
+      captured: false,
+      refunded: true,
+      amount_refunded: 1_850,
+      balance_transaction: null,
+    });
+    await expect(stripe.paymentIntents.cancel(held.id)).rejects.toMatchObject({
+      code: "payment_intent_unexpected_state",
+    });
+    await expect(stripe.paymentIntents.capture(held.id)).rejects.toMatchObject({
+      code: "payment_intent_unexpected_state",
+    });
     expect((await stripe.balanceTransactions.list()).data).toEqual([]);
   });
 
@@ -77,7 +107,10 @@ describe("a payment that is held and captured", () => {
     expect((await stripe.paymentIntents.retrieve(held.id)).status).toBe("requires_capture");
     clock.advance(1);
     await control.tick();
-    expect(await stripe.paymentIntents.retrieve(held.id)).toMatchObject({ status: "canceled", cancellation_reason: "automatic" });
+    expect(await stripe.paymentIntents.retrieve(held.id)).toMatchObject({
+      status: "canceled",
+      cancellation_reason: "automatic",
+    });
     expect((await stripe.events.list({ type: "charge.expired" })).data).toHaveLength(1);
   });
 });
@@ -89,17 +122,25 @@ describe("a payment that captures by itself", () => {
     expect(waiting).toMatchObject({ status: "requires_payment_method", capture_method: "automatic_async" });
     const paid = await stripe.paymentIntents.confirm(waiting.id, { payment_method: "pm_card_mastercard" });
     expect(paid).toMatchObject({ status: "succeeded", amount_received: 900 });
-    await expect(stripe.paymentIntents.confirm(waiting.id)).rejects.toMatchObject({ code: "payment_intent_unexpected_state" });
+    await expect(stripe.paymentIntents.confirm(waiting.id)).rejects.toMatchObject({
+      code: "payment_intent_unexpected_state",
+    });
   });
 
   test("can be changed until it is confirmed", async () => {
     const { stripe } = await startTestDouble();
     const { id } = await stripe.paymentIntents.create({ amount: 900, currency: "eur", metadata: { a: "1", b: "2" } });
-    const changed = await stripe.paymentIntents.update(id, { amount: 950, metadata: { a: "", c: "3" }, payment_method: "pm_card_visa" });
+    const changed = await stripe.paymentIntents.update(id, {
+      amount: 950,
+      metadata: { a: "", c: "3" },
+      payment_method: "pm_card_visa",
+    });
     expect(changed).toMatchObject({ amount: 950, status: "requires_confirmation", metadata: { b: "2", c: "3" } });
     expect(changed.metadata).not.toHaveProperty("a");
     expect(await stripe.paymentIntents.confirm(id)).toMatchObject({ status: "succeeded", amount_received: 950 });
-    await expect(stripe.paymentIntents.update(id, { amount: 1_000 })).rejects.toMatchObject({ code: "payment_intent_unexpected_state" });
+    await expect(stripe.paymentIntents.update(id, { amount: 1_000 })).rejects.toMatchObject({
+      code: "payment_intent_unexpected_state",
+    });
   });
 });
 
@@ -116,11 +157,21 @@ describe("a card that says no", () => {
     if (!(error instanceof Stripe.errors.StripeCardError)) throw error;
     expect(error).toMatchObject({ code, decline_code, statusCode: 402 });
     const intent = await stripe.paymentIntents.retrieve(error.payment_intent?.id ?? "");
-    expect(intent).toMatchObject({ status: "requires_payment_method", last_payment_error: { code, decline_code }, latest_charge: error.charge });
-    expect(await stripe.charges.retrieve(error.charge ?? "")).toMatchObject({ status: "failed", paid: false, failure_code: code });
+    expect(intent).toMatchObject({
+      status: "requires_payment_method",
+      last_payment_error: { code, decline_code },
+      latest_charge: error.charge,
+    });
+    expect(await stripe.charges.retrieve(error.charge ?? "")).toMatchObject({
+      status: "failed",
+      paid: false,
+      failure_code: code,
+    });
     expect((await stripe.events.list({ type: "payment_intent.payment_failed" })).data).toHaveLength(1);
     // Another card saves the payment.
-    expect((await stripe.paymentIntents.confirm(intent.id, { payment_method: "pm_card_visa" })).status).toBe("requires_capture");
+    expect((await stripe.paymentIntents.confirm(intent.id, { payment_method: "pm_card_visa" })).status).toBe(
+      "requires_capture",
+    );
   });
 });
 
@@ -136,14 +187,18 @@ describe("a card that wants its holder", () => {
     expect(intent.status).toBe("requires_action");
     return { id: intent.id, url: intent.next_action?.redirect_to_url?.url ?? "" };
   };
-  const choose = (url: string, choice: string) => fetch(url, { method: "POST", body: new URLSearchParams({ choice }), redirect: "manual" });
+  const choose = (url: string, choice: string) =>
+    fetch(url, { method: "POST", body: new URLSearchParams({ choice }), redirect: "manual" });
 
   test("is paid once its holder has authenticated on the page, and comes back", async () => {
     const { stripe } = await startTestDouble();
     const { id, url } = await ask(stripe);
     expect(await (await fetch(url)).text()).toContain("Stripe (local double): card authentication");
     const back = await choose(url, "complete");
-    expect([back.status, back.headers.get("location")]).toEqual([303, `http://127.0.0.1:3000/back?a=1&payment_intent=${id}`]);
+    expect([back.status, back.headers.get("location")]).toEqual([
+      303,
+      `http://127.0.0.1:3000/back?a=1&payment_intent=${id}`,
+    ]);
     expect((await stripe.paymentIntents.retrieve(id)).status).toBe("succeeded");
     expect((await choose(url, "complete")).status).toBe(410);
   });

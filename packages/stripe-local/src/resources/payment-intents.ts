@@ -3,7 +3,18 @@ import { z } from "zod";
 import { invalidRequest } from "../core/refusal.ts";
 import { find, type Scope } from "../core/scope.ts";
 import { listPage } from "../http/list-page.ts";
-import { clearable, created, currency, flag, integer, mergeMetadata, metadata, page, paramsOf, text } from "../http/params.ts";
+import {
+  clearable,
+  created,
+  currency,
+  flag,
+  integer,
+  mergeMetadata,
+  metadata,
+  page,
+  paramsOf,
+  text,
+} from "../http/params.ts";
 import { idOf, route } from "../http/route.ts";
 import { assertChargeable } from "../money/assert-chargeable.ts";
 import { cancelPayment } from "./cancel-payment.ts";
@@ -43,11 +54,15 @@ const createParams = paramsOf<Stripe.PaymentIntentCreateParams>()({
 const newIntent = (scope: Scope, params: z.output<typeof createParams>): Stripe.PaymentIntent => {
   assertChargeable(params.amount, params.currency);
   if (params.customer !== undefined) find(scope, "customer", params.customer, "customer");
-  const method = params.payment_method === undefined ? null : paymentMethodOf(scope, params.payment_method, "payment_method");
+  const method =
+    params.payment_method === undefined ? null : paymentMethodOf(scope, params.payment_method, "payment_method");
   if (method) assertUsableBy(method, params.customer ?? null);
   if (params.confirm !== true && (params.off_session !== undefined || params.return_url !== undefined)) {
     const param = params.off_session === undefined ? "return_url" : "off_session";
-    throw invalidRequest(`The parameter \`${param}\` cannot be passed when creating a PaymentIntent unless \`confirm\` is set to true.`, { param });
+    throw invalidRequest(
+      `The parameter \`${param}\` cannot be passed when creating a PaymentIntent unless \`confirm\` is set to true.`,
+      { param },
+    );
   }
   const id = scope.mint("pi");
   const methods = params.automatic_payment_methods;
@@ -61,7 +76,10 @@ const newIntent = (scope: Scope, params: z.output<typeof createParams>): Stripe.
     amount_received: 0,
     application: null,
     application_fee_amount: null,
-    automatic_payment_methods: { enabled: methods?.enabled ?? true, allow_redirects: methods?.allow_redirects ?? "always" },
+    automatic_payment_methods: {
+      enabled: methods?.enabled ?? true,
+      allow_redirects: methods?.allow_redirects ?? "always",
+    },
     canceled_at: null,
     cancellation_reason: null,
     capture_method: params.capture_method ?? "automatic_async",
@@ -82,7 +100,9 @@ const newIntent = (scope: Scope, params: z.output<typeof createParams>): Stripe.
     on_behalf_of: null,
     payment_method: method?.id ?? null,
     payment_method_configuration_details: null,
-    payment_method_options: { card: { installments: null, mandate_options: null, network: null, request_three_d_secure: "automatic" } },
+    payment_method_options: {
+      card: { installments: null, mandate_options: null, network: null, request_three_d_secure: "automatic" },
+    },
     payment_method_types: ["card"],
     payment_record: null,
     processing: null,
@@ -105,14 +125,21 @@ const updateParams = paramsOf<Stripe.PaymentIntentUpdateParams>()({
   payment_method: text.optional(),
 });
 
-const updated = (scope: Scope, before: Readonly<Stripe.PaymentIntent>, params: z.output<typeof updateParams>): Stripe.PaymentIntent => {
+const updated = (
+  scope: Scope,
+  before: Readonly<Stripe.PaymentIntent>,
+  params: z.output<typeof updateParams>,
+): Stripe.PaymentIntent => {
   const { amount = before.amount, customer, payment_method, setup_future_usage, transfer_group } = params;
   const settled = before.status === "succeeded" || before.status === "canceled";
   const locked = settled || before.status === "requires_capture";
   const moves = { amount: params.amount, customer, payment_method, setup_future_usage, transfer_group };
   for (const [param, value] of Object.entries(moves)) {
     if (value !== undefined && locked) {
-      throw unexpectedState(before, `This PaymentIntent's ${param} could not be updated because it has a status of ${before.status}.`);
+      throw unexpectedState(
+        before,
+        `This PaymentIntent's ${param} could not be updated because it has a status of ${before.status}.`,
+      );
     }
   }
   assertChargeable(amount, before.currency);
@@ -139,9 +166,19 @@ export const paymentIntentRoutes = [
   route({
     method: "GET",
     path: "/v1/payment_intents",
-    params: paramsOf<Stripe.PaymentIntentListParams>()({ ...page, created: created.optional(), customer: text.optional() }),
+    params: paramsOf<Stripe.PaymentIntentListParams>()({
+      ...page,
+      created: created.optional(),
+      customer: text.optional(),
+    }),
     run: (scope, params) =>
-      listPage(scope, "payment_intent", "/v1/payment_intents", params, (p) => params.customer === undefined || p.customer === params.customer),
+      listPage(
+        scope,
+        "payment_intent",
+        "/v1/payment_intents",
+        params,
+        (p) => params.customer === undefined || p.customer === params.customer,
+      ),
   }),
   route({
     method: "POST",

@@ -60,7 +60,11 @@ export const issuerOf = (scope: Scope, id: string): { card: TestCard; authentica
 };
 
 /** Ties a payment method to a customer. Throws the card's refusal, or 400 where it belongs to another customer. */
-export const attach = (scope: Scope, method: Readonly<Stripe.PaymentMethod>, customer: string): Stripe.PaymentMethod => {
+export const attach = (
+  scope: Scope,
+  method: Readonly<Stripe.PaymentMethod>,
+  customer: string,
+): Stripe.PaymentMethod => {
   find(scope, "customer", customer, "customer");
   if (method.customer === customer) return method;
   if (method.customer !== null) {
@@ -86,7 +90,11 @@ export const paymentMethodRoutes = [
   route({
     method: "GET",
     path: "/v1/payment_methods",
-    params: paramsOf<Stripe.PaymentMethodListParams>()({ ...page, customer: text.optional(), type: z.literal("card").optional() }),
+    params: paramsOf<Stripe.PaymentMethodListParams>()({
+      ...page,
+      customer: text.optional(),
+      type: z.literal("card").optional(),
+    }),
     run: (scope, params) =>
       listPage(scope, "payment_method", "/v1/payment_methods", params, (m) => m.customer === (params.customer ?? null)),
   }),
@@ -96,7 +104,13 @@ export const paymentMethodRoutes = [
     params: paramsOf<Stripe.CustomerListPaymentMethodsParams>()({ ...page, type: z.literal("card").optional() }),
     run: (scope, params, ids) => {
       const customer = find(scope, "customer", idOf(ids)).id;
-      return listPage(scope, "payment_method", `/v1/customers/${customer}/payment_methods`, params, (m) => m.customer === customer);
+      return listPage(
+        scope,
+        "payment_method",
+        `/v1/customers/${customer}/payment_methods`,
+        params,
+        (m) => m.customer === customer,
+      );
     },
   }),
   route({

@@ -46,15 +46,24 @@ const createParams = paramsOf<Stripe.PayoutCreateParams>()({
 const createPayout = (scope: Scope, params: z.output<typeof createParams>): Stripe.Payout => {
   const bank = bankOf(scope);
   const method = params.method ?? "standard";
-  if (params.amount < 1) throw invalidRequest("Invalid positive integer", { param: "amount", code: "parameter_invalid_integer" });
+  if (params.amount < 1)
+    throw invalidRequest("Invalid positive integer", { param: "amount", code: "parameter_invalid_integer" });
   const { available, pending } = fundsIn(scope, params.currency);
   const usable = method === "instant" ? available + pending : available;
   if (params.amount > usable) {
-    throw invalidRequest("You have insufficient funds in your Stripe account for this transfer.", { code: "balance_insufficient" });
+    throw invalidRequest("You have insufficient funds in your Stripe account for this transfer.", {
+      code: "balance_insufficient",
+    });
   }
   const id = scope.mint("po");
   const { submittedMs, arrivesMs } = TIMING[method];
-  const { id: balanceTransaction } = book(scope, { type: "payout", amount: -params.amount, currency: params.currency, source: id, description: "STRIPE PAYOUT" });
+  const { id: balanceTransaction } = book(scope, {
+    type: "payout",
+    amount: -params.amount,
+    currency: params.currency,
+    source: id,
+    description: "STRIPE PAYOUT",
+  });
   const payout = {
     id,
     object: "payout",
@@ -103,7 +112,8 @@ const giveBack = (scope: Scope, payout: Readonly<Stripe.Payout>): string =>
 /** The payout leaves for the bank. */
 export const submitPayout = (scope: Scope, id: string): void => {
   const payout = find(scope, "payout", id);
-  if (payout.status === "pending") move(scope, { ...payout, status: "in_transit" }, "payout.updated", { status: "pending" });
+  if (payout.status === "pending")
+    move(scope, { ...payout, status: "in_transit" }, "payout.updated", { status: "pending" });
 };
 
 /** The bank answers: the payout is paid, or fails and its money comes back to the balance. */
@@ -131,7 +141,13 @@ export const payoutRoutes = [
     path: "/v1/payouts",
     params: paramsOf<Stripe.PayoutListParams>()({ ...page, created: created.optional(), status: text.optional() }),
     run: (scope, params) =>
-      listPage(scope, "payout", "/v1/payouts", params, (p) => params.status === undefined || p.status === params.status),
+      listPage(
+        scope,
+        "payout",
+        "/v1/payouts",
+        params,
+        (p) => params.status === undefined || p.status === params.status,
+      ),
   }),
   route({ method: "POST", path: "/v1/payouts", params: createParams, run: createPayout }),
   route({
@@ -146,7 +162,8 @@ export const payoutRoutes = [
     params: paramsOf<Stripe.PayoutCancelParams>()({}),
     run: (scope, _, ids) => {
       const payout = find(scope, "payout", idOf(ids), "payout");
-      if (payout.status !== "pending") throw invalidRequest(`Payouts that are ${payout.status} cannot be canceled.`, { param: "payout" });
+      if (payout.status !== "pending")
+        throw invalidRequest(`Payouts that are ${payout.status} cannot be canceled.`, { param: "payout" });
       clearAlarm(scope, "payout_submitted", payout.id);
       clearAlarm(scope, "payout_arrives", payout.id);
       const canceled = { ...payout, status: "canceled", failure_balance_transaction: giveBack(scope, payout) };

@@ -20,11 +20,15 @@ type CreateParams = z.output<typeof createParams>;
 const chargeToRefund = (scope: Scope, params: CreateParams): Readonly<Stripe.Charge> => {
   if (params.charge !== undefined) return find(scope, "charge", params.charge, "charge");
   if (params.payment_intent === undefined) {
-    throw invalidRequest("One of the following params should be provided for this request: payment_intent or charge.", { code: "parameter_missing" });
+    throw invalidRequest("One of the following params should be provided for this request: payment_intent or charge.", {
+      code: "parameter_missing",
+    });
   }
   const intent = find(scope, "payment_intent", params.payment_intent, "payment_intent");
   if (intent.status !== "succeeded" || typeof intent.latest_charge !== "string") {
-    throw invalidRequest(`This PaymentIntent (${intent.id}) does not have a successful charge to refund.`, { param: "payment_intent" });
+    throw invalidRequest(`This PaymentIntent (${intent.id}) does not have a successful charge to refund.`, {
+      param: "payment_intent",
+    });
   }
   return find(scope, "charge", intent.latest_charge, "charge");
 };
@@ -35,17 +39,30 @@ const chargeToRefund = (scope: Scope, params: CreateParams): Readonly<Stripe.Cha
  */
 const createRefund = (scope: Scope, params: CreateParams): Stripe.Refund => {
   const charge = chargeToRefund(scope, params);
-  if (!charge.captured) throw invalidRequest(`Charge ${charge.id} has not been captured; cancel its PaymentIntent instead.`, { param: "charge", code: "charge_not_refundable" });
+  if (!charge.captured)
+    throw invalidRequest(`Charge ${charge.id} has not been captured; cancel its PaymentIntent instead.`, {
+      param: "charge",
+      code: "charge_not_refundable",
+    });
   // What was released at a partial capture already counts as refunded, so this is captured less refunds.
   const left = charge.amount - charge.amount_refunded;
-  if (left === 0) throw invalidRequest(`Charge ${charge.id} has already been refunded.`, { code: "charge_already_refunded" });
+  if (left === 0)
+    throw invalidRequest(`Charge ${charge.id} has already been refunded.`, { code: "charge_already_refunded" });
   const amount = params.amount ?? left;
-  if (amount < 1) throw invalidRequest("Invalid positive integer", { param: "amount", code: "parameter_invalid_integer" });
+  if (amount < 1)
+    throw invalidRequest("Invalid positive integer", { param: "amount", code: "parameter_invalid_integer" });
   if (amount > left) {
-    throw invalidRequest(`Refund amount (${amount}) is greater than unrefunded amount on charge (${left})`, { param: "amount" });
+    throw invalidRequest(`Refund amount (${amount}) is greater than unrefunded amount on charge (${left})`, {
+      param: "amount",
+    });
   }
   const id = scope.mint("re");
-  const { id: balanceTransaction } = book(scope, { type: "refund", amount: -amount, currency: charge.currency, source: id });
+  const { id: balanceTransaction } = book(scope, {
+    type: "refund",
+    amount: -amount,
+    currency: charge.currency,
+    source: id,
+  });
   return newRefund(scope, id, {
     charge,
     amount,

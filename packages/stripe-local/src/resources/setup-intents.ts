@@ -23,7 +23,8 @@ const createParams = paramsOf<Stripe.SetupIntentCreateParams>()({
 
 const newSetup = (scope: Scope, params: z.output<typeof createParams>): Stripe.SetupIntent => {
   if (params.customer !== undefined) find(scope, "customer", params.customer, "customer");
-  const method = params.payment_method === undefined ? null : paymentMethodOf(scope, params.payment_method, "payment_method");
+  const method =
+    params.payment_method === undefined ? null : paymentMethodOf(scope, params.payment_method, "payment_method");
   if (method) assertUsableBy(method, params.customer ?? null);
   const id = scope.mint("seti");
   const methods = params.automatic_payment_methods;
@@ -32,7 +33,10 @@ const newSetup = (scope: Scope, params: z.output<typeof createParams>): Stripe.S
     object: "setup_intent",
     allowed_payment_method_types: null,
     application: null,
-    automatic_payment_methods: { enabled: methods?.enabled ?? true, allow_redirects: methods?.allow_redirects ?? "always" },
+    automatic_payment_methods: {
+      enabled: methods?.enabled ?? true,
+      allow_redirects: methods?.allow_redirects ?? "always",
+    },
     cancellation_reason: null,
     client_secret: scope.mint(`${id}_secret`),
     created: scope.now,
@@ -65,9 +69,19 @@ export const setupIntentRoutes = [
   route({
     method: "GET",
     path: "/v1/setup_intents",
-    params: paramsOf<Stripe.SetupIntentListParams>()({ ...page, created: created.optional(), customer: text.optional() }),
+    params: paramsOf<Stripe.SetupIntentListParams>()({
+      ...page,
+      created: created.optional(),
+      customer: text.optional(),
+    }),
     run: (scope, params) =>
-      listPage(scope, "setup_intent", "/v1/setup_intents", params, (s) => params.customer === undefined || s.customer === params.customer),
+      listPage(
+        scope,
+        "setup_intent",
+        "/v1/setup_intents",
+        params,
+        (s) => params.customer === undefined || s.customer === params.customer,
+      ),
   }),
   route({
     method: "POST",
@@ -89,8 +103,12 @@ export const setupIntentRoutes = [
   route({
     method: "POST",
     path: "/v1/setup_intents/:id/confirm",
-    params: paramsOf<Stripe.SetupIntentConfirmParams>()({ payment_method: text.optional(), return_url: z.url().optional() }),
-    run: (scope, params, ids) => confirmSetup(scope, setupOf(scope, idOf(ids)), params.payment_method, params.return_url),
+    params: paramsOf<Stripe.SetupIntentConfirmParams>()({
+      payment_method: text.optional(),
+      return_url: z.url().optional(),
+    }),
+    run: (scope, params, ids) =>
+      confirmSetup(scope, setupOf(scope, idOf(ids)), params.payment_method, params.return_url),
   }),
   route({
     method: "POST",
@@ -101,7 +119,10 @@ export const setupIntentRoutes = [
     run: (scope, params, ids) => {
       const before = setupOf(scope, idOf(ids));
       if (before.status === "succeeded" || before.status === "canceled") {
-        throw unexpectedState(before, `You cannot cancel this SetupIntent because it has a status of ${before.status}.`);
+        throw unexpectedState(
+          before,
+          `You cannot cancel this SetupIntent because it has a status of ${before.status}.`,
+        );
       }
       const canceled: Stripe.SetupIntent = {
         ...before,

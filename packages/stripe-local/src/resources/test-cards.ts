@@ -20,7 +20,11 @@ export interface TestCard {
   readonly bypassesPending: boolean;
 }
 
-const decline = (decline_code: string, message: string, code = "card_declined"): Decline => ({ code, decline_code, message });
+const decline = (decline_code: string, message: string, code = "card_declined"): Decline => ({
+  code,
+  decline_code,
+  message,
+});
 const GENERIC = decline("generic_decline", "Your card was declined.");
 
 export const AUTHENTICATION_REQUIRED = decline(
@@ -47,7 +51,11 @@ const expired = declining("0069", decline("expired_card", "Your card has expired
 const cvc = declining("0127", decline("incorrect_cvc", "Your card's security code is incorrect.", "incorrect_cvc"));
 const processing = declining(
   "0119",
-  decline("processing_error", "An error occurred while processing your card. Try again in a little bit.", "processing_error"),
+  decline(
+    "processing_error",
+    "An error occurred while processing your card. Try again in a little bit.",
+    "processing_error",
+  ),
 );
 
 /** Stripe's test tokens that the double knows, under their older and newer names. */

@@ -13,16 +13,26 @@ const SHOWN = 10;
 const takeBack = (scope: Scope, transfer: Readonly<Stripe.Transfer>, amount: number): string => {
   const { available, pending } = fundsIn(scope, transfer.currency);
   if (amount > available + pending && accountOf(scope, scope.account).lossesCollector === "stripe") {
-    throw invalidRequest("The connected account does not have a sufficient balance to cover the reversal.", { code: "balance_insufficient" });
+    throw invalidRequest("The connected account does not have a sufficient balance to cover the reversal.", {
+      code: "balance_insufficient",
+    });
   }
   const refund = scope.mint("pyr");
-  const payment = typeof transfer.destination_payment === "string" ? find(scope, "charge", transfer.destination_payment) : null;
-  const settled = payment && typeof payment.balance_transaction === "string" ? find(scope, "balance_transaction", payment.balance_transaction) : null;
+  const payment =
+    typeof transfer.destination_payment === "string" ? find(scope, "charge", transfer.destination_payment) : null;
+  const settled =
+    payment && typeof payment.balance_transaction === "string"
+      ? find(scope, "balance_transaction", payment.balance_transaction)
+      : null;
   const availableOn = Math.max(settled?.available_on ?? scope.now, scope.now);
   book(scope, { type: "payment_refund", amount: -amount, currency: transfer.currency, source: refund, availableOn });
   if (payment) {
     const amountRefunded = payment.amount_refunded + amount;
-    scope.save("charge", payment.id, { ...payment, amount_refunded: amountRefunded, refunded: amountRefunded === payment.amount });
+    scope.save("charge", payment.id, {
+      ...payment,
+      amount_refunded: amountRefunded,
+      refunded: amountRefunded === payment.amount,
+    });
   }
   return refund;
 };
@@ -31,17 +41,28 @@ const takeBack = (scope: Scope, transfer: Readonly<Stripe.Transfer>, amount: num
  * Reverses `amount` of a transfer (minor units). Throws 400 beyond what is left of it, or where the receiving account
  * lacks the money and the platform does not answer for its losses.
  */
-const reverse = (scope: Scope, transfer: Readonly<Stripe.Transfer>, amount: number, extra: Record<string, string>): Stripe.TransferReversal => {
+const reverse = (
+  scope: Scope,
+  transfer: Readonly<Stripe.Transfer>,
+  amount: number,
+  extra: Record<string, string>,
+): Stripe.TransferReversal => {
   const left = transfer.amount - transfer.amount_reversed;
-  if (amount < 1) throw invalidRequest("Invalid positive integer", { param: "amount", code: "parameter_invalid_integer" });
+  if (amount < 1)
+    throw invalidRequest("Invalid positive integer", { param: "amount", code: "parameter_invalid_integer" });
   if (amount > left) {
-    throw invalidRequest(`Amount ${amount} is greater than what is left of the transfer (${left}).`, { param: "amount" });
+    throw invalidRequest(`Amount ${amount} is greater than what is left of the transfer (${left}).`, {
+      param: "amount",
+    });
   }
   const destination = typeof transfer.destination === "string" ? transfer.destination : null;
   if (destination === null) throw new Error(`transfer ${transfer.id} has no destination`);
   const id = scope.mint("trr");
   const refund = takeBack(scope.within(destination), transfer, amount);
-  const sent = typeof transfer.balance_transaction === "string" ? find(scope, "balance_transaction", transfer.balance_transaction) : null;
+  const sent =
+    typeof transfer.balance_transaction === "string"
+      ? find(scope, "balance_transaction", transfer.balance_transaction)
+      : null;
   const { id: balanceTransaction } = book(scope, {
     type: "transfer_refund",
     amount,
@@ -67,7 +88,11 @@ const reverse = (scope: Scope, transfer: Readonly<Stripe.Transfer>, amount: numb
     ...transfer,
     amount_reversed: transfer.amount_reversed + amount,
     reversed: amount === left,
-    reversals: { ...transfer.reversals, data: data.slice(0, SHOWN), has_more: transfer.reversals.has_more || data.length > SHOWN },
+    reversals: {
+      ...transfer.reversals,
+      data: data.slice(0, SHOWN),
+      has_more: transfer.reversals.has_more || data.length > SHOWN,
+    },
   };
   scope.save("transfer", transfer.id, after);
   scope.emit("transfer.reversed", after, { amount_reversed: transfer.amount_reversed });

@@ -41,7 +41,7 @@ export const readJournal = async (path: string): Promise<JournalEntry[]> => {
     throw error;
   });
   const entries: JournalEntry[] = [];
-  for (let start = 0; start < bytes.length; ) {
+  for (let start = 0; start < bytes.length;) {
     const newline = bytes.indexOf(10, start);
     const entry = newline < 0 ? null : parse(bytes.toString("utf8", start, newline));
     if (entry) entries.push(entry);
@@ -54,17 +54,22 @@ export const readJournal = async (path: string): Promise<JournalEntry[]> => {
   return entries;
 };
 
-const syncFolder = async (path: string): Promise<void> => {
-  const folder = await open(dirname(path), "r");
-  await folder.sync().finally(() => folder.close());
+const syncAndClose = async (file: FileHandle): Promise<void> => {
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 };
+
+const syncFolder = async (path: string): Promise<void> => syncAndClose(await open(dirname(path), "r"));
 
 /** Replaces the file by these entries in one step: a crash leaves either the old file or the new one. */
 export const rewriteJournal = async (path: string, entries: Iterable<JournalEntry>): Promise<void> => {
   const temporary = `${path}.new`;
   const file = await open(temporary, "w");
   for (const entry of entries) await file.appendFile(`${JSON.stringify(entry)}\n`);
-  await file.sync().finally(() => file.close());
+  await syncAndClose(file);
   await rename(temporary, path);
   await syncFolder(path);
 };
@@ -95,7 +100,11 @@ export const openJournal = async (path: string): Promise<Journal> => {
     },
     flushed: () => tail,
     close: async () => {
-      await tail.finally(() => file.close());
+      try {
+        await tail;
+      } finally {
+        await file.close();
+      }
     },
   };
 };

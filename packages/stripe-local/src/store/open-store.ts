@@ -17,11 +17,14 @@ const liveRows = (entries: readonly JournalEntry[]): Map<string, JournalEntry["p
     for (const put of puts) live.set(`${put[0]} ${put[1]}`, put);
     for (const [table, id] of dels) live.delete(`${table} ${id}`);
   }
-  const owed = new Set([...live.values()].flatMap(([table, id]) => (table === "delivery" ? [id.split(" ", 1)[0]] : [])));
+  const owed = new Set(
+    [...live.values()].flatMap(([table, id]) => (table === "delivery" ? [id.split(" ", 1)[0]] : [])),
+  );
   for (const [name, [table, id, , value]] of live) {
     // The journal is this package's own: a row of a table holds that table's value.
     if (table === "idempotency" && nowMs - (value as IdempotencyRecord).createdMs >= KEY_LIFE_MS) live.delete(name);
-    if (table === "event" && !owed.has(id) && nowMs - (value as StoredEvent).created * 1_000 >= EVENT_LIFE_MS) live.delete(name);
+    if (table === "event" && !owed.has(id) && nowMs - (value as StoredEvent).created * 1_000 >= EVENT_LIFE_MS)
+      live.delete(name);
   }
   return live;
 };

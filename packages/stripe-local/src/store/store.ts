@@ -62,7 +62,7 @@ export const createStore = (entries: Iterable<JournalEntry>, journal: Journal): 
     return {
       get: <K extends TableName>(table: K, id: string) => {
         const own = page(table).get(id);
-        return own === undefined ? get(table, id) : (typed<K>(own ?? undefined));
+        return own === undefined ? get(table, id) : typed<K>(own ?? undefined);
       },
       rows: function* <K extends TableName>(table: K, account?: string) {
         const own = page(table);
@@ -81,7 +81,8 @@ export const createStore = (entries: Iterable<JournalEntry>, journal: Journal): 
       remove: (table, id) => {
         page(table).set(id, null);
       },
-      written: <K extends TableName>(table: K) => [...page(table).values()].flatMap((row) => typed<K>(row ?? undefined) ?? []),
+      written: <K extends TableName>(table: K) =>
+        [...page(table).values()].flatMap((row) => typed<K>(row ?? undefined) ?? []),
       commit: (atMs) => {
         const puts: [string, string, string, unknown][] = [];
         const dels: [string, string][] = [];

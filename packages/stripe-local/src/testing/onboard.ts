@@ -11,9 +11,16 @@ export const onboard = async (stripe: Stripe, bank: "works" | "closed" = "works"
   });
   const link = await stripe.v2.core.accountLinks.create({
     account: account.id,
-    use_case: { type: "account_onboarding", account_onboarding: { refresh_url: "http://127.0.0.1/refresh", return_url: "http://127.0.0.1/return" } },
+    use_case: {
+      type: "account_onboarding",
+      account_onboarding: { refresh_url: "http://127.0.0.1/refresh", return_url: "http://127.0.0.1/return" },
+    },
   });
-  const answer = await fetch(link.url, { method: "POST", body: new URLSearchParams({ choice: "complete", bank }), redirect: "manual" });
+  const answer = await fetch(link.url, {
+    method: "POST",
+    body: new URLSearchParams({ choice: "complete", bank }),
+    redirect: "manual",
+  });
   if (answer.status !== 303) throw new Error(`onboarding answered ${answer.status}`);
   return account.id;
 };

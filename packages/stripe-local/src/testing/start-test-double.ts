@@ -33,7 +33,14 @@ export const seededRandom = (seed: string): Random => {
 
 /** The official SDK, pointed at a double. Retries are off unless a test is about them. */
 export const sdkAt = (port: number, config: Stripe.StripeConfig = {}): Stripe =>
-  new Stripe("sk_test_fairmile", { host: "127.0.0.1", port, protocol: "http", maxNetworkRetries: 0, telemetry: false, ...config });
+  new Stripe("sk_test_fairmile", {
+    host: "127.0.0.1",
+    port,
+    protocol: "http",
+    maxNetworkRetries: 0,
+    telemetry: false,
+    ...config,
+  });
 
 export interface TestDouble extends StripeLocal {
   readonly clock: ManualClock;

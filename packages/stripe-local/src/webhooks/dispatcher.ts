@@ -53,7 +53,9 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
   const { store, targets, faults, signingNowMs, retryDelaysMs = RETRY_DELAYS_MS } = options;
   for (const { url } of targets) assertLoopback(url);
   const stop = new AbortController();
-  const lanes = new Map(targets.map((target) => [target.url, { target, queue: [] as Owed[], running: null as Promise<void> | null }]));
+  const lanes = new Map(
+    targets.map((target) => [target.url, { target, queue: [] as Owed[], running: null as Promise<void> | null }]),
+  );
   type Lane = NonNullable<ReturnType<typeof lanes.get>>;
   let waitingRetries = 0;
 
@@ -151,7 +153,8 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
   add([...store.rows("delivery")]);
 
   const busy = (retries: boolean): boolean =>
-    [...lanes.values()].some((lane) => lane.running !== null || lane.queue.length > 0) || (retries && waitingRetries > 0);
+    [...lanes.values()].some((lane) => lane.running !== null || lane.queue.length > 0) ||
+    (retries && waitingRetries > 0);
 
   return {
     add,
@@ -160,7 +163,7 @@ export const createDispatcher = (options: DispatcherOptions): Dispatcher => {
     },
     close: async () => {
       stop.abort();
-      await Promise.all([...lanes.values()].map((lane) => lane.running));
+      for (const { running } of lanes.values()) await running;
     },
   };
 };
