@@ -12,7 +12,7 @@ export const lineOf = (refs: Float64Array, coordinates: NodeIndex): LngLat[] => 
   return line;
 };
 
-export const isClosed = (refs: Float64Array): boolean => refs.length >= 4 && refs[0] === refs[refs.length - 1];
+export const isClosed = (refs: Float64Array): boolean => refs.length >= 4 && refs[0] === refs.at(-1);
 
 const join = (a: Float64Array, b: Float64Array): Float64Array => {
   const joined = new Float64Array(a.length + b.length - 1);
@@ -21,53 +21,63 @@ const join = (a: Float64Array, b: Float64Array): Float64Array => {
   return joined;
 };
 
+/** Ways by the id of a node at one of their ends. */
+class WayEnds {
+  readonly #byNode = new Map<number, number[]>();
+
+  add(node: number | undefined, way: number): void {
+    if (node === undefined) return;
+    const list = this.#byNode.get(node);
+    if (list) list.push(way);
+    else this.#byNode.set(node, [way]);
+  }
+
+  at(node: number | undefined): readonly number[] {
+    return node === undefined ? [] : (this.#byNode.get(node) ?? []);
+  }
+}
+
 /**
  * Joins ways end to end into as few chains as possible; a chain that meets its own start is a ring. `isDirected` keeps
  * every way in its own direction (coastlines), otherwise ways are turned round where that joins them.
  */
 export const joinWays = (ways: readonly Float64Array[], isDirected: boolean): Float64Array[] => {
-  const byEnd = new Map<number, Set<number>>();
-  const note = (id: number | undefined, index: number): void => {
-    if (id === undefined) return;
-    const set = byEnd.get(id) ?? new Set();
-    set.add(index);
-    byEnd.set(id, set);
-  };
+  const [starts, ends] = [new WayEnds(), new WayEnds()];
   const used = ways.map((refs) => refs.length < 2);
   ways.forEach((refs, i) => {
     if (used[i]) return;
-    note(refs[0], i);
-    if (!isDirected) note(refs[refs.length - 1], i);
+    starts.add(refs[0], i);
+    ends.add(refs.at(-1), i);
   });
-  const takeNext = (end: number | undefined): Float64Array | undefined => {
-    if (end === undefined) return undefined;
-    for (const index of byEnd.get(end) ?? []) {
-      const refs = ways[index];
-      if (used[index] || !refs) continue;
-      used[index] = true;
-      return refs[0] === end ? refs : refs.slice().reverse();
-    }
-    return undefined;
+  const take = (candidates: readonly number[]): Float64Array | undefined => {
+    const index = candidates.find((i) => !used[i]);
+    if (index === undefined) return undefined;
+    used[index] = true;
+    return ways[index];
   };
-  const chains: Float64Array[] = [];
-  ways.forEach((refs, i) => {
-    if (used[i]) return;
+  const turned = (refs: Float64Array | undefined): Float64Array | undefined => refs?.slice().reverse();
+  const after = (node: number | undefined): Float64Array | undefined =>
+    take(starts.at(node)) ?? (isDirected ? undefined : turned(take(ends.at(node))));
+  const before = (node: number | undefined): Float64Array | undefined =>
+    take(ends.at(node)) ?? (isDirected ? undefined : turned(take(starts.at(node))));
+
+  return ways.flatMap((first, i) => {
+    if (used[i]) return [];
     used[i] = true;
-    let chain = refs;
-    for (let side = 0; side < 2; side += 1) {
-      for (;;) {
-        if (isClosed(chain)) break;
-        const next = takeNext(chain[chain.length - 1]);
-        if (!next) break;
-        chain = join(chain, next);
-      }
-      // The way at hand may lie in the middle of its chain: grow it at the other end too.
-      if (isDirected || isClosed(chain)) break;
-      chain = chain.slice().reverse();
+    let chain = first;
+    while (!isClosed(chain)) {
+      const next = after(chain.at(-1));
+      if (!next) break;
+      chain = join(chain, next);
     }
-    chains.push(chain);
+    // The way at hand may lie in the middle of its chain.
+    while (!isClosed(chain)) {
+      const previous = before(chain[0]);
+      if (!previous) break;
+      chain = join(previous, chain);
+    }
+    return [chain];
   });
-  return chains;
 };
 
 /** The rings of a multipolygon. Outlines with a missing part are left out and counted. */

@@ -2,6 +2,7 @@ import type { LngLat } from "@fairmile/contracts";
 import { ringCentroid } from "../geometry.ts";
 import { OsmFileError } from "../pbf/osm-file-error.ts";
 import { normaliseStreet } from "../search/normalise-street.ts";
+import { pointGrid } from "../search/point-grid.ts";
 import { TOWN_PROGRAM } from "../town/town-program.ts";
 import { collectAddresses, type TaggedPlace } from "./addresses.ts";
 import { lineOf, relationRings } from "./areas.ts";
@@ -62,6 +63,22 @@ const streetPoints = function* ({ ways, coordinates }: Collected): Generator<Lng
   }
 };
 
+const SERVED_METERS = 400;
+
+/**
+ * The points near a door: a tunnel to the next city leaves the market. Where most of the streets have no doors mapped,
+ * all points: there the streets are the better witness.
+ */
+const servedPoints = (points: Iterable<LngLat>, doors: readonly LngLat[]): LngLat[] => {
+  const grid = pointGrid(
+    Float64Array.from(doors, (p) => p.lng),
+    Float64Array.from(doors, (p) => p.lat),
+  );
+  const all = [...points];
+  const served = all.filter((point) => grid.nearest(point, SERVED_METERS) >= 0);
+  return served.length * 2 > all.length ? served : all;
+};
+
 const attributionOf = (isInvented: boolean): string =>
   isInvented ? "An invented town: no street, shop or address in it is real" : "© OpenStreetMap contributors";
 
@@ -72,11 +89,15 @@ const assemble = (collected: Collected): Omit<OsmExtract, "report"> & { report: 
   const addresses = collectAddresses(places, new Map(streets.map(({ name }) => [normaliseStreet(name), name])));
   if (addresses.length === 0) throw new OsmFileError("no_addresses", "the file holds no house number on a street");
   const shops = collectShops(places, addresses);
-  const { sketch, openAreas } = drawSketch(collected);
-  const points = [...addresses.map((a) => a.point), ...shops.map((s) => s.point), ...streetPoints(collected)];
-  const polygon = marketPolygon(points);
+  const doors = addresses.map((a) => a.point);
+  const polygon = marketPolygon([
+    ...doors,
+    ...shops.map((s) => s.point),
+    ...servedPoints(streetPoints(collected), doors),
+  ]);
   const bounds = boundsOf(polygon);
   if (!bounds) throw new OsmFileError("empty", "nothing in the file has a position");
+  const { sketch, openAreas } = drawSketch(collected, bounds);
   const placeName = placeNameOf(collected);
   const isInvented = collected.header.program === TOWN_PROGRAM;
   const report = {

@@ -1,7 +1,9 @@
 import type { LngLat } from "@fairmile/contracts";
 import { ringArea, simplifyLine } from "../geometry.ts";
 import { isClosed, lineOf, relationRings } from "./areas.ts";
+import { seaAreas } from "./coast.ts";
 import type { Collected } from "./collect.ts";
+import type { Bounds } from "./extract-types.ts";
 import { areaKind, isRiverLine, roadClass, type RoadClass } from "./tag-rules.ts";
 
 /** [longitude, latitude] in degrees, as GeoJSON has them. */
@@ -28,7 +30,7 @@ export type SketchFeature =
   | Feature<{ readonly kind: "river" }, Line>
   | Feature<{ readonly kind: "water" | "park" }, Area>;
 
-/** What a map draws until the market has a base map: GeoJSON in the order of drawing, parks first, big roads last. */
+/** What a map draws until the market has a base map: GeoJSON in the order of drawing, the sea first, big roads last. */
 export interface Sketch {
   readonly type: "FeatureCollection";
   readonly features: readonly SketchFeature[];
@@ -104,9 +106,23 @@ const LAYERS = ["park", "water", "river", "minor", "mid", "major"];
 const layerOf = ({ properties }: SketchFeature): number =>
   LAYERS.indexOf(properties.kind === "road" ? properties.class : properties.kind);
 
-/** Roads, water and green as a light GeoJSON (5 decimals, simplified to 2 m); what cannot be closed is counted, not drawn. */
-export const drawSketch = (collected: Collected): { sketch: Sketch; openAreas: number } => {
-  const { features, openAreas } = waterAndParks(collected);
-  const all = [...features, ...lines(collected)].sort((a, b) => layerOf(a) - layerOf(b));
-  return { sketch: { type: "FeatureCollection", features: all }, openAreas };
+const sea = (collected: Collected, box: Bounds): { features: SketchFeature[]; openAreas: number } => {
+  const { areas, isBroken } = seaAreas(collected, box);
+  const closed = (ring: LngLat[]): LngLat[] => [...ring, ...ring.slice(0, 1)];
+  const features = areas.flatMap(({ outer, islands }) => polygon("water", undefined, closed(outer), islands));
+  return { features, openAreas: isBroken ? 1 : 0 };
+};
+
+/**
+ * Roads, water and green as a light GeoJSON (5 decimals, simplified to 2 m), the sea filling `box`. Outlines that cannot
+ * be closed are counted, not drawn.
+ */
+export const drawSketch = (collected: Collected, box: Bounds): { sketch: Sketch; openAreas: number } => {
+  const land = waterAndParks(collected);
+  const coast = sea(collected, box);
+  const above = [...land.features, ...lines(collected)].sort((a, b) => layerOf(a) - layerOf(b));
+  return {
+    sketch: { type: "FeatureCollection", features: [...coast.features, ...above] },
+    openAreas: land.openAreas + coast.openAreas,
+  };
 };
