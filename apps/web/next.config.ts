@@ -30,8 +30,8 @@ const SECURITY_HEADERS = [
 const config: NextConfig = {
   agentRules: false,
   poweredByHeader: false,
-  // Pages of the design system are written as *.design.tsx, and are routes only where somebody asks for them.
-  pageExtensions: process.env.FAIRMILE_DESIGN === "1" ? ["design.tsx", "ts", "tsx"] : ["ts", "tsx"],
+  // Pages of the design system are written as *.design.tsx: they are routes only where somebody asks for them.
+  pageExtensions: process.env.FAIRMILE_DESIGN === "1" ? ["design.tsx", "design.ts", "ts", "tsx"] : ["ts", "tsx"],
   transpilePackages: ["@fairmile/contracts"],
   turbopack: { root: path.resolve(import.meta.dirname, "../..") },
   // The types have a gate of their own (`npm run types`); the build only builds.

@@ -11,7 +11,7 @@ export const ActionTile = ({ icon: Icon, label, ...rest }: ActionTileProps): Rea
   <button
     type="button"
     {...rest}
-    className="press flex min-h-18 min-w-16 flex-1 flex-col items-center justify-center gap-1.5 rounded-sign bg-raised text-ink disabled:opacity-40"
+    className="press second-button flex min-h-18 min-w-16 flex-1 flex-col items-center justify-center gap-1.5 rounded-sign border-2 border-ink text-ink disabled:opacity-40"
   >
     <Icon size={26} strokeWidth={2} aria-hidden="true" />
     <span className="text-xs font-strong">{label}</span>

@@ -17,7 +17,8 @@ const TONE: Record<ButtonTone, string> = {
   signal: "bg-signal text-on-signal hover:bg-signal-press active:bg-signal-press",
   // An outline on paper; a raised fill on asphalt.
   second: "second-button border-2 border-ink text-ink",
-  light: "bg-map-lot text-map-lot-text",
+  // The one light button while driving: paper on asphalt, ink on paper.
+  light: "bg-ink text-surface",
   ink: "bg-ink text-surface",
   quiet: "border-[1.5px] border-line-control bg-surface text-ink",
   danger: "border-2 border-fault text-fault",

@@ -2,8 +2,8 @@ import { CURRENCY_DECIMALS, cents, decimalString, type Currency } from "@fairmil
 import { LOCALE } from "./translate.ts";
 
 const MINUS = "\u2212";
-/** Thin and unbreakable; used from five digits on, as in "18 204". */
-const GROUP = "\u202f";
+/** Unbreakable; used from five digits on, as in "18 204". */
+const GROUP = "\u00a0";
 
 const signs = new Map<Currency, string>();
 

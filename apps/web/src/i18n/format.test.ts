@@ -8,7 +8,7 @@ test("money has the decimals of its currency", () => {
   expect(formatMoney(1140, "JPY")).toBe("¥1140");
   expect(formatMoney(1140, "KWD")).toMatch(/1\.140$/);
   expect(formatMoney(-40, "USD")).toBe("\u2212$0.40");
-  expect(formatAmount(1_820_450, "GBP")).toBe("18\u202f204.50");
+  expect(formatAmount(1_820_450, "GBP")).toBe("18\u00a0204.50");
   expect(formatAddition(75, "EUR")).toBe("+\u00a00.75");
   expect(formatMoneyRounded(2750, "EUR")).toBe("€28");
 });
@@ -28,5 +28,5 @@ test("times are the market's, not the device's", () => {
 test("lengths and spans are rounded the way a driver reads them", () => {
   expect([formatDistance(268), formatDistance(4812), formatDistance(996)]).toEqual(["270\u00a0m", "4.8\u00a0km", "1.0\u00a0km"]);
   expect([minutesOf(0), minutesOf(25_000), minutesOf(270_000)]).toEqual([0, 1, 5]);
-  expect(formatCount(18204)).toBe("18\u202f204");
+  expect(formatCount(18204)).toBe("18\u00a0204");
 });

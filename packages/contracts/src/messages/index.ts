@@ -3,6 +3,7 @@ import { authMessages } from "./en/auth.ts";
 import { designMessages } from "./en/design.ts";
 import { driverMessages } from "./en/driver.ts";
 import { errorMessages, fieldMessages } from "./en/errors.ts";
+import { roundMessages } from "./en/rounds.ts";
 import { storeMessages } from "./en/store.ts";
 import { trackMessages } from "./en/track.ts";
 import { webMessages } from "./en/web.ts";
@@ -15,6 +16,7 @@ export const messageTexts = {
   ...driverMessages,
   ...errorMessages,
   ...fieldMessages,
+  ...roundMessages,
   ...storeMessages,
   ...trackMessages,
   ...webMessages,

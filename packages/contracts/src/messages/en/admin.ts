@@ -66,7 +66,7 @@ export const adminMessages = {
   "admin.why.pay": "pay",
   "admin.why.ownAsk":
     "The round is worth {with} with {driver} and {without} without. {driver}’s own ask cancels out: another ask could not have changed this pay.",
-  "admin.why.noneTitle": "Nobody was paid in this round",
+  "admin.why.noneTitle": "{driver} did not win {lot}",
   "admin.why.awards": "{count, plural, one {# award} other {# awards}}, asks {asks}",
   "admin.why.pays": "pay <b>{pay}</b> of {posted} posted",
   "admin.why.tips": "Tips, outside the round",

@@ -63,7 +63,8 @@ export const storeMessages = {
   "store.quote.surgeReason": "More parcels than drivers here just now.",
   "store.quote.fee": "Fee",
   "store.quote.andTip": "and {tip} tip",
-  "store.quote.held": "Held {minutes, plural, =0 {} other {# min }}{seconds} s. Driver here about {time}.",
+  "store.quote.held": "Held {minutes} min {seconds} s. Driver here about {time}.",
+  "store.quote.heldSeconds": "Held {seconds} s. Driver here about {time}.",
 
   "store.post.title": "Post a pickup",
   "store.post.send": "Post pickup",

@@ -1,0 +1,76 @@
+"use client";
+
+import { Map as MapLibreMap, setWorkerUrl } from "maplibre-gl";
+import { useEffect, useRef, useState } from "react";
+import type { Theme } from "../../src/theme/use-theme.ts";
+import { readMapColors } from "./map-colors.ts";
+import { mapStyle } from "./map-style.ts";
+import type { MapData, MapPaneProps } from "./map-types.ts";
+
+// Copied there by scripts/vendor.ts; the bundler cannot know that it is a worker.
+setWorkerUrl("/vendor/maplibre-gl-worker.mjs");
+
+const OVERVIEW_ZOOM = 12;
+
+const canDraw = (): boolean => {
+  try {
+    return document.createElement("canvas").getContext("webgl2") !== null;
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * Makes a map in `holder` and keeps what is drawn to the props and the theme. `data-idle` stands on the holder
+ * while nothing is left to draw.
+ */
+export const useMapLibre = (
+  holder: HTMLElement | null,
+  { interactive = true, view, sketchUrl, lines, surge, polygon }: MapPaneProps,
+  theme: Theme,
+): { map: MapLibreMap | null; isDrawable: boolean } => {
+  const [map, setMap] = useState<MapLibreMap | null>(null);
+  const [isDrawable, setDrawable] = useState(true);
+  const firstView = useRef(view);
+
+  useEffect(() => {
+    if (!holder) return undefined;
+    if (!canDraw()) {
+      setDrawable(false);
+      return undefined;
+    }
+    const first = firstView.current;
+    const center = "center" in first ? first.center : first.fit[0];
+    const made = new MapLibreMap({
+      container: holder,
+      style: { version: 8, sources: {}, layers: [] },
+      center: center ?? { lng: 0, lat: 0 },
+      zoom: "center" in first ? first.zoom : OVERVIEW_ZOOM,
+      interactive,
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      fadeDuration: 0,
+    });
+    made.touchZoomRotate.disableRotation();
+    made.on("idle", () => holder.setAttribute("data-idle", "true"));
+    made.on("movestart", () => holder.removeAttribute("data-idle"));
+    made.on("dataloading", () => holder.removeAttribute("data-idle"));
+    setMap(made);
+    return () => {
+      setMap(null);
+      made.remove();
+    };
+  }, [holder, interactive]);
+
+  // New arrays with the same content are the same picture.
+  const drawn = JSON.stringify({ sketchUrl, lines, surge, polygon });
+  useEffect(() => {
+    if (!map || !holder) return;
+    holder.removeAttribute("data-idle");
+    // The theme is read through the element's tokens: its name only says when to read them anew.
+    map.setStyle(mapStyle(readMapColors(holder), JSON.parse(drawn) as MapData), { diff: true });
+  }, [map, holder, theme, drawn]);
+
+  return { map, isDrawable };
+};

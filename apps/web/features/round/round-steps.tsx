@@ -1,0 +1,48 @@
+"use client";
+
+import { clsx } from "clsx";
+import type { RoundView } from "@fairmile/contracts";
+import type { ReactNode } from "react";
+import { useT } from "../../src/i18n/use-t.tsx";
+
+export type RoundStep = RoundView["steps"][number]["step"];
+
+interface RoundStepsProps {
+  readonly steps: RoundView["steps"];
+  /** The step under replay: the one in yellow. */
+  readonly current: RoundStep;
+  readonly onStep: (step: RoundStep) => void;
+}
+
+const AHEAD = { line: "bg-line-control/60", word: "text-ink-2" };
+const HERE = { line: "bg-signal", word: "step-here" };
+const BEHIND = { line: "bg-ink", word: "text-ink" };
+
+/** The lane of a round's steps, each with the milliseconds after the freeze at which it was done. */
+export const RoundSteps = ({ steps, current, onStep }: RoundStepsProps): ReactNode => {
+  const t = useT();
+  const here = steps.findIndex((step) => step.step === current);
+  return (
+    <ol aria-label={t("admin.round.steps")} className="flex gap-5 overflow-x-auto rounded-sign bg-raised px-4">
+      {steps.map(({ step, afterMs }, index) => {
+        const look = index === here ? HERE : index < here ? BEHIND : AHEAD;
+        return (
+          <li key={step} className="min-w-24 flex-1">
+            <button
+              type="button"
+              onClick={() => onStep(step)}
+              aria-current={index === here ? "step" : undefined}
+              className={clsx("w-full pt-2.5 pb-2.5 text-start text-sm focus-visible:-outline-offset-2", look.word)}
+            >
+              <span className={clsx("mb-2 block h-1", look.line)} />
+              <span className="flex items-baseline justify-between gap-2">
+                <b>{t(`admin.step.${step}`)}</b>
+                <span className="figures text-xs">{t("admin.step.after", { after: String(Math.round(afterMs)).padStart(3, "0") })}</span>
+              </span>
+            </button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+};
