@@ -52,7 +52,7 @@ export const openHarness = async (options: HarnessOptions = {}): Promise<Harness
   const wall = testClock(options.nowMs ?? TEST_START_MS);
   const random = seededRandom(options.seed ?? "fairmile");
   const market = await seedTestville(database, options);
-  const stripe = await openTestStripe();
+  const stripe = await openTestStripe(clock);
   const config = parseConfig({
     databaseUrl: opened.url,
     mode: options.mode ?? "test",

@@ -18,8 +18,8 @@ export interface TestStore {
 export interface StoreOptions {
   readonly name?: string;
   readonly point?: LngLat;
-  /** Whether a card stands behind it; true unless told. */
-  readonly card?: boolean;
+  /** The test card behind it, `pm_card_visa` unless told; null for none. */
+  readonly card?: string | null;
 }
 
 /** A store signed up through its verb, with one location and, unless told otherwise, a card. */
@@ -38,8 +38,8 @@ export const makeStore = async (h: Harness, options: StoreOptions = {}): Promise
   });
   const [location] = view.locations;
   if (location === undefined) throw new Error("a store without a location");
-  if (options.card !== false) {
-    const card = await h.stripe.makeCard(view.id);
+  if (options.card !== null) {
+    const card = await h.stripe.makeCard(view.id, options.card ?? "pm_card_visa");
     await h.database.db
       .update(store)
       .set({ ...card, cardBrand: "visa", cardLast4: "4242" })

@@ -52,16 +52,14 @@ export const seedTestville = async (database: Database, options: TestvilleOption
     await tx.db
       .insert(marketState)
       .values({ marketId: id, fencingToken: 0, openRoundNo: 1, surge: {}, clockMs: nowMs });
-    await tx.db
-      .insert(pricingPolicy)
-      .values({
-        marketId: id,
-        version: 1,
-        effectiveFromMs: 0,
-        publishedBy: "system:test",
-        note: "seed",
-        policy: DEFAULT_POLICY,
-      });
+    await tx.db.insert(pricingPolicy).values({
+      marketId: id,
+      version: 1,
+      effectiveFromMs: 0,
+      publishedBy: "system:test",
+      note: "seed",
+      policy: DEFAULT_POLICY,
+    });
     await tx.db.insert(payRule).values({ marketId: id, version: 1, effectiveFromMs: 0, rule: DEFAULT_PAY_RULE });
     await tx.db.insert(address).values(
       Array.from({ length: 12 }, (_, i) => ({

@@ -153,3 +153,12 @@ export const boardView = z.strictObject({
   delivered: z.array(deliveryView),
 });
 export type BoardView = z.infer<typeof boardView>;
+
+export const deliveryListView = z.strictObject({
+  deliveries: z.array(deliveryView),
+  nextCursor: z.string().nullable(),
+});
+export const storeReceiptListView = z.strictObject({
+  receipts: z.array(storeReceiptView),
+  nextCursor: z.string().nullable(),
+});

@@ -1,7 +1,7 @@
-import { AppError } from "@fairmile/contracts";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openHarness, type Harness } from "../../testing/harness.ts";
 import { makeUser } from "../../testing/make-user.ts";
+import { refusal } from "../../testing/refusal.ts";
 import { CENTER } from "../../testing/testville.ts";
 import { signUpStore } from "./sign-up.ts";
 
@@ -15,15 +15,6 @@ const input = {
   name: "Corner Bakery",
   location: { name: "Shop", place: { address: "Via Roma 1", point: CENTER } },
 };
-const refusal = async (work: Promise<unknown>): Promise<AppError> => {
-  const error: unknown = await work.then(
-    () => null,
-    (e: unknown) => e,
-  );
-  if (!(error instanceof AppError)) throw new Error("was not refused", { cause: error });
-  return error;
-};
-
 test("whoever signs a store up owns it", async () => {
   const person = await makeUser(h);
   const view = await signUpStore.run({ ctx: h.ctxFor(person), input });
