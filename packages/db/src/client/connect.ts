@@ -3,6 +3,7 @@ import type { PgDatabase } from "drizzle-orm/pg-core";
 import type { ISql, Notice, Sql } from "postgres";
 import { type DatabaseKind, embeddedTarget, parseDatabaseUrl } from "./database-target.ts";
 import { guardSql } from "./guarded-sql.ts";
+import { newListener, type Subscriber } from "./listener.ts";
 import { replaceableClient } from "./replaceable-client.ts";
 
 /** Drizzle's query builder, the same type inside and outside a transaction. */
@@ -18,6 +19,11 @@ export interface Queryable {
 export interface Database extends Queryable {
   readonly sql: Sql;
   readonly kind: DatabaseKind;
+  /**
+   * Listens to a notification channel on a connection apart, which comes back by itself after a loss; answers with the
+   * function that stops it. Notifications sent during a loss are missed: read the tables in `onListening`.
+   */
+  readonly listen: (channel: string, subscriber: Subscriber) => () => void;
   /** Waits up to 5 s for running queries, then drops them. Nothing works afterwards. */
   readonly close: () => Promise<void>;
 }
@@ -44,12 +50,18 @@ export const targetOf = (address: DatabaseAddress): ReturnType<typeof parseDatab
  */
 export const connect = (options: ConnectOptions): Database => {
   const target = targetOf(options);
-  const client = replaceableClient({
-    target,
-    max: options.max ?? 10,
-    applicationName: options.applicationName ?? "fairmile",
-    onNotice: options.onNotice ?? (() => undefined),
-  });
+  const applicationName = options.applicationName ?? "fairmile";
+  const onNotice = options.onNotice ?? (() => undefined);
+  const client = replaceableClient({ target, max: options.max ?? 10, applicationName, onNotice });
   const sql = guardSql({ owner: client, current: client.current, enlist: client.enlist });
-  return { sql, db: drizzle(sql), kind: target.kind, close: client.close };
+  const listener = newListener(target, `${applicationName} listener`);
+  return {
+    sql,
+    db: drizzle(sql),
+    kind: target.kind,
+    listen: listener.subscribe,
+    close: async () => {
+      await Promise.all([client.close(), listener.close()]);
+    },
+  };
 };

@@ -13,7 +13,7 @@ export interface SqlSource {
 
 /** What postgres.js offers and this client does not, with the reason. */
 const REFUSED: Readonly<Record<string, string>> = {
-  listen: "Use listen(): postgres.js's own listener does not come back after every kind of loss.",
+  listen: "Use the Database's listen: postgres.js's own listener does not come back after every kind of loss.",
   subscribe: "Logical replication is not available on the embedded database.",
   reserve: "A reserved connection stalls the embedded database. Use a transaction.",
   end: "Close the Database, not its client.",
@@ -22,6 +22,13 @@ const REFUSED: Readonly<Record<string, string>> = {
 
 /** A transaction is enlisted as a whole, not query by query. */
 const unlisted: Enlist = () => () => undefined;
+
+/** Drizzle changes the readers and writers of every client it is built on. The real ones are set already: it gets copies. */
+const optionsForBuilders = ({ options }: Sql): Sql["options"] => ({
+  ...options,
+  parsers: { ...options.parsers },
+  serializers: { ...options.serializers },
+});
 
 const bodyOf = (args: readonly unknown[]): Body => {
   const body = args.at(-1);
@@ -54,6 +61,7 @@ const guardTransaction = (sql: TransactionSql, scope: TransactionScope, options:
  */
 export const guardSql = ({ owner, current, enlist }: SqlSource): Sql => {
   const mistake = (): Error | undefined => outsideQueryMistake(owner);
+  const builderOptions = optionsForBuilders(current());
   const begin = async (...args: readonly unknown[]): Promise<unknown> => {
     const error = mistake();
     if (error !== undefined) throw error;
@@ -66,7 +74,7 @@ export const guardSql = ({ owner, current, enlist }: SqlSource): Sql => {
     });
     try {
       const run = (scope: TransactionScope): Promise<unknown> =>
-        client.begin(options, (sql) => body(guardTransaction(sql, scope, client.options)));
+        client.begin(options, (sql) => body(guardTransaction(sql, scope, builderOptions)));
       return await inScope(owner, (scope) => Promise.race([run(scope), lost]));
     } finally {
       settled();
@@ -76,6 +84,7 @@ export const guardSql = ({ owner, current, enlist }: SqlSource): Sql => {
     apply: (_, self, args) => guardQuery(Reflect.apply(current(), self, args), mistake, enlist),
     get: (_, key) => {
       if (key === "begin") return begin;
+      if (key === "options") return builderOptions;
       const refused = typeof key === "string" ? REFUSED[key] : undefined;
       if (refused !== undefined) throw new Error(refused);
       const sql = current();

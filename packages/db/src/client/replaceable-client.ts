@@ -1,10 +1,9 @@
-import { drizzle } from "drizzle-orm/postgres-js";
-import postgres, { type Notice, type Sql } from "postgres";
+import type { Notice, Sql } from "postgres";
 import { ConnectionLost } from "./connection-lost.ts";
 import type { DatabaseTarget } from "./database-target.ts";
 import type { Enlist } from "./guarded-query.ts";
+import { newClient } from "./new-client.ts";
 import { openStream } from "./open-stream.ts";
-import { VALUE_TYPES, writeJsonOfBothKinds } from "./value-types.ts";
 import { WireSocket } from "./wire-socket.ts";
 
 export interface ClientOptions {
@@ -34,8 +33,7 @@ export interface ReplaceableClient {
 
 /** A retired client's healthy connections may finish what they run, this long. */
 const DRAIN_MS = 15_000;
-/** Waits before the n-th try in a row to reach a server that does not answer. */
-const backoffSeconds = (failures: number): number => Math.min(0.025 * 2 ** failures, 1);
+const CLOSE_SECONDS = 5;
 
 /** Ends a retired client once it has no connection or no work left, and fails what it can no longer answer. */
 const bury = (life: Life, patience: "when done" | "now"): void => {
@@ -66,29 +64,7 @@ export const replaceableClient = ({ target, max, applicationName, onNotice }: Cl
         bury(life, "when done");
       });
     };
-    const options = {
-      host: target.host,
-      port: target.port,
-      user: target.user,
-      pass: target.password,
-      database: target.database,
-      max,
-      socket,
-      ssl: false,
-      // A connection that ends by itself is then always a loss, never housekeeping.
-      idle_timeout: 0,
-      max_lifetime: null,
-      connect_timeout: 15,
-      backoff: backoffSeconds,
-      connection: { application_name: applicationName },
-      onnotice: onNotice,
-      types: VALUE_TYPES,
-      no_subscribe: true,
-    };
-    const sql: Sql = postgres(options);
-    // Run for its effect on the client's readers and writers, which each new client needs again.
-    drizzle(sql);
-    writeJsonOfBothKinds(sql.options.serializers);
+    const sql = newClient({ target, max, applicationName, onNotice, socket });
     const life: Life = { sql, sockets: 0, retired: false, ended: false, work: new Set() };
     return life;
   };
@@ -114,7 +90,8 @@ export const replaceableClient = ({ target, max, applicationName, onNotice }: Cl
     },
     close: async () => {
       closed = true;
-      await present.sql.end({ timeout: 5 });
+      await present.sql.end({ timeout: CLOSE_SECONDS });
+      for (const abandon of present.work) abandon(new ConnectionLost());
     },
   };
 };

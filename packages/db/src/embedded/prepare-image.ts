@@ -5,7 +5,7 @@ import { MIGRATIONS_FOLDER } from "../migrate/migration-files.ts";
 import { holdsDatabase, placeDatabase } from "./data-directory.ts";
 import { imageHash } from "./image-hash.ts";
 import { withLock } from "./process-lock.ts";
-import { spawnEmbedded, stopChild } from "./spawn-embedded.ts";
+import { endChild, spawnEmbedded } from "./spawn-embedded.ts";
 
 export interface ImageOptions {
   readonly migrationsFolder?: string;
@@ -27,7 +27,7 @@ const build = async (image: string, migrationsFolder: string): Promise<void> => 
       migrationsFolder,
       shortLived: true,
     });
-    await stopChild(child.process);
+    await endChild(child.process, "SIGTERM");
     await placeDatabase(partial, image);
   } finally {
     await rm(partial, { recursive: true, force: true });

@@ -3,7 +3,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 const POLL_MS = 50;
 
-const isAlive = (pid: number): boolean => {
+/** When a process started, in ticks since the machine did; undefined where the system does not tell (or it is gone). */
+const startOf = async (pid: number): Promise<string | undefined> => {
+  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => undefined);
+  // The second field is the program's name in brackets and may hold spaces; the start is the 22nd.
+  return stat?.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+};
+
+const answersSignals = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
     return true;
@@ -12,22 +19,22 @@ const isAlive = (pid: number): boolean => {
   }
 };
 
-/** On Linux a process number alone may belong to somebody else by now: look what runs under it. */
-const isOurs = async (pid: number): Promise<boolean> => {
-  const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => undefined);
-  return command === undefined || command.includes("node") || command.includes("vitest");
-};
+/** This process in a form that another process, given the same number later, does not match. */
+export const processIdentity = async (): Promise<string> => `${process.pid} ${(await startOf(process.pid)) ?? ""}`;
 
-/** The live process that holds the lock file, or undefined when nobody does. */
-export const lockHolder = async (path: string): Promise<number | undefined> => {
-  const pid = Number(await readFile(path, "utf8").catch(() => ""));
-  return pid > 0 && pid !== process.pid && isAlive(pid) && (await isOurs(pid)) ? pid : undefined;
+/** The number of the live process whose identity the file holds, or undefined when there is none. */
+export const liveOwner = async (path: string): Promise<number | undefined> => {
+  const [number = "", start = ""] = (await readFile(path, "utf8").catch(() => "")).split(" ");
+  const pid = Number(number);
+  if (!(pid > 0) || !answersSignals(pid)) return undefined;
+  return start === "" || start === (await startOf(pid)) ? pid : undefined;
 };
 
 const tryLock = async (path: string): Promise<boolean> => {
+  const identity = await processIdentity();
   try {
     const file = await open(path, "wx", 0o600);
-    await file.writeFile(String(process.pid));
+    await file.writeFile(identity);
     await file.close();
     return true;
   } catch (error) {
@@ -43,9 +50,11 @@ const tryLock = async (path: string): Promise<boolean> => {
 export const takeLock = async (path: string): Promise<(() => Promise<void>) | number> => {
   for (;;) {
     if (await tryLock(path)) return () => rm(path, { force: true });
-    const holder = await lockHolder(path);
-    if (holder !== undefined) return holder;
-    await rm(path, { force: true });
+    const owner = await liveOwner(path);
+    if (owner !== undefined) return owner;
+    // Its owner died, or has not written its name yet: look twice before taking it away.
+    await sleep(POLL_MS);
+    if ((await liveOwner(path)) === undefined) await rm(path, { force: true });
   }
 };
 

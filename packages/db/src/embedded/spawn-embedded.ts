@@ -64,11 +64,13 @@ export const spawnEmbedded = async (options: SpawnOptions): Promise<EmbeddedChil
   }
 };
 
-/** Asks a child to close its database and waits for it; kills it after ten seconds. */
-export const stopChild = async (child: ChildProcess): Promise<void> => {
+/** Sends a signal to a child and waits until it has ended; kills it after ten seconds. */
+export const endChild = async (child: ChildProcess, signal: "SIGTERM" | "SIGKILL"): Promise<void> => {
   if (child.exitCode !== null || child.signalCode !== null) return;
+  // Waiting for it is a reason to stay alive, having started it was not.
+  child.ref();
   const ended = once(child, "exit");
-  child.kill("SIGTERM");
+  child.kill(signal);
   const timer = setTimeout(() => child.kill("SIGKILL"), 10_000);
   await ended;
   clearTimeout(timer);

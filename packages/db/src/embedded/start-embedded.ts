@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { MIGRATIONS_FOLDER } from "../migrate/migration-files.ts";
 import { holdsDatabase } from "./data-directory.ts";
 import { prepareImage } from "./prepare-image.ts";
-import { spawnEmbedded, stopChild } from "./spawn-embedded.ts";
+import { endChild, spawnEmbedded } from "./spawn-embedded.ts";
 
 export interface EmbeddedOptions {
   /** The database's directory; a copy of the prepared image when it does not exist. */
@@ -32,6 +32,8 @@ export interface Embedded {
   readonly ended: Promise<boolean>;
   /** Closes the database cleanly and ends its process. */
   readonly stop: () => Promise<void>;
+  /** Kills the process without warning. What was committed is there at the next start. */
+  readonly kill9: () => Promise<void>;
 }
 
 /** sun_path holds 104 bytes on macOS; the socket of the migrations is two letters longer. */
@@ -72,7 +74,8 @@ export const startEmbedded = async (options: EmbeddedOptions): Promise<Embedded>
     ended,
     stop: () => {
       told = true;
-      return stopChild(child);
+      return endChild(child, "SIGTERM");
     },
+    kill9: () => endChild(child, "SIGKILL"),
   };
 };

@@ -41,8 +41,7 @@ export const testDatabase = async ({ migrationsFolder, max }: TestDatabaseOption
     close: async () => {
       await database.close();
       // Nobody will read the files again: no clean shutdown needed.
-      process.kill(embedded.pid, "SIGKILL");
-      await embedded.ended;
+      await embedded.kill9();
       await rm(dir, { recursive: true, force: true });
     },
   };

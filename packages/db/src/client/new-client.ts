@@ -1,0 +1,49 @@
+import { drizzle } from "drizzle-orm/postgres-js";
+import postgres, { type Notice, type Sql } from "postgres";
+import type { DatabaseTarget } from "./database-target.ts";
+import { VALUE_TYPES, writeJsonOfBothKinds } from "./value-types.ts";
+import type { WireSocket } from "./wire-socket.ts";
+
+export interface NewClientOptions {
+  readonly target: DatabaseTarget;
+  readonly max: number;
+  readonly applicationName: string;
+  readonly onNotice: (notice: Notice) => void;
+  readonly onNotify?: (channel: string, payload: string) => void;
+  /** Makes the socket of each new connection. */
+  readonly socket: () => WireSocket;
+}
+
+/** Waits before the n-th try in a row to reach a server that does not answer. */
+export const backoffSeconds = (failures: number): number => Math.min(0.025 * 2 ** failures, 1);
+
+/** A postgres.js client with this project's settings: its sockets, its readers and writers of values. */
+export const newClient = (options: NewClientOptions): Sql => {
+  const { target } = options;
+  const settings = {
+    host: target.host,
+    port: target.port,
+    user: target.user,
+    pass: target.password,
+    database: target.database,
+    max: options.max,
+    socket: options.socket,
+    // The socket comes with TLS already.
+    ssl: false,
+    // A connection that ends by itself is then always a loss, never housekeeping.
+    idle_timeout: 0,
+    max_lifetime: null,
+    connect_timeout: 15,
+    backoff: backoffSeconds,
+    connection: { application_name: options.applicationName },
+    onnotice: options.onNotice,
+    onnotify: options.onNotify ?? (() => undefined),
+    types: VALUE_TYPES,
+    no_subscribe: true,
+  };
+  const sql: Sql = postgres(settings);
+  // Run for its effect on the client's readers and writers, which each new client needs again.
+  drizzle(sql);
+  writeJsonOfBothKinds(sql.options.serializers);
+  return sql;
+};
