@@ -41,10 +41,12 @@ export const completeStopCommand = z.strictObject({
   ...at,
   /** Proofs uploaded for this stop beforehand. */
   proofIds: z.array(idSchema("proof")).max(10).default([]),
-  pin: z.string().regex(/^\d{4,8}$/, { message: "invalid_format" }).optional(),
+  /** As told at the door; one for each delivery of the stop that asks for one. */
+  pins: z.array(z.string().regex(/^\d{4,8}$/, { message: "invalid_format" })).max(10).default([]),
 });
 export const FAIL_REASONS = ["nobody_in", "wrong_address", "refused", "unsafe", "damaged", "other"] as const;
 export const failStopCommand = z.strictObject({ ...at, reason: z.enum(FAIL_REASONS), note: noteSchema.optional() });
+export const startRouteCommand = z.strictObject({ assignmentId: idSchema("assignment") });
 export const HAND_BACK_REASONS = ["vehicle", "emergency", "store_closed", "too_slow", "other"] as const;
 export const handBackCommand = z.strictObject({
   assignmentId: idSchema("assignment"),
