@@ -31,9 +31,7 @@ const { count, size, warnings } = await injectManifest({
   globDirectory: web,
   globPatterns: [
     ".next/static/**/*.{js,css,woff2}",
-    ".next/server/app/offline.html",
-    ".next/server/app/driver.html",
-    ".next/server/app/driver/**/*.html",
+    ".next/server/app/{offline,driver,driver/**/*}.html",
     "public/icons/*.{png,svg}",
     "public/vendor/*",
   ],

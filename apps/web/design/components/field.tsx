@@ -59,7 +59,7 @@ type InputProps = FieldProps & Omit<ComponentProps<"input">, keyof FieldProps | 
 /** A line of text. */
 export const Input = ({ label, error, hint, className, name, disabled, trailing, ...rest }: InputProps): ReactNode => (
   <Field label={label} error={error} hint={hint} className={className} name={name} disabled={disabled}>
-    <span className={clsx(CONTROL_CLASS, "flex items-center gap-2", error !== undefined && "border-fault")}>
+    <span className={clsx(CONTROL_CLASS, "flex items-center gap-2", error !== undefined && "border-fault!")}>
       <BaseField.Control
         {...rest}
         className="figures min-h-10 w-full min-w-0 flex-1 bg-transparent outline-none disabled:cursor-not-allowed"

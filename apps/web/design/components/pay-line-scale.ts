@@ -1,6 +1,6 @@
 const LEFT = 8;
 const RIGHT = 112;
-const OVER = 130;
+const OVER = 126;
 
 /** Places an amount between the floor's tick and the posted price's; above the posted price it stands outside, to the right. */
 export const payLineScale =

@@ -16,13 +16,13 @@ interface CellProps {
 export const HeadCell = ({ figure = false, className, ...rest }: CellProps & ComponentProps<"th">): ReactNode => (
   <th
     scope="col"
-    className={clsx("h-10 px-3 text-xs font-strong whitespace-nowrap text-ink-2 first:ps-4 last:pe-4", figure ? "text-end" : "text-start", className)}
+    className={clsx("h-10 px-2 text-xs font-strong whitespace-nowrap text-ink-2 first:ps-4 last:pe-4", figure ? "text-end" : "text-start", className)}
     {...rest}
   />
 );
 
 export const Cell = ({ figure = false, className, ...rest }: CellProps & ComponentProps<"td">): ReactNode => (
-  <td className={clsx("h-10 px-3 first:ps-4 last:pe-4", figure && "figures text-end whitespace-nowrap", className)} {...rest} />
+  <td className={clsx("h-10 px-2 first:ps-4 last:pe-4", figure && "figures text-end whitespace-nowrap", className)} {...rest} />
 );
 
 interface RowProps extends ComponentProps<"tr"> {

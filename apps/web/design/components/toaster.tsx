@@ -13,6 +13,7 @@ export const Toaster = (): ReactNode => {
       theme={theme}
       position="top-center"
       gap={8}
+      style={{ fontFamily: "var(--font)" }}
       icons={{
         error: <CircleAlert size={20} aria-hidden="true" />,
         success: <Check size={20} aria-hidden="true" />,
@@ -23,7 +24,7 @@ export const Toaster = (): ReactNode => {
         classNames: {
           toast:
             "flex w-full items-start gap-2.5 rounded-sign border-[1.5px] border-line-control bg-surface px-4 py-3 text-md text-ink shadow-float",
-          error: "border-fault! text-fault",
+          error: "border-fault! text-fault!",
           title: "font-strong",
           description: "text-sm text-ink-2",
           actionButton: "press ms-auto min-h-11 shrink-0 rounded-sign border-2 border-ink px-3 font-sign text-ink",

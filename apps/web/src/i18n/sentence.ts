@@ -1,4 +1,4 @@
-import { isMessageKey, messageTexts, type MessageKey } from "@fairmile/contracts/messages";
+import { isMessageKey, messageTexts } from "@fairmile/contracts/messages";
 import type { Currency } from "@fairmile/contracts";
 import { IntlMessageFormat } from "intl-messageformat";
 import { formatMoney } from "./format-money.ts";
@@ -17,5 +17,5 @@ const shown = (name: string, value: MessageValue, currency: Currency): MessageVa
 export const writeSentence = ({ key, params }: Sentence, currency: Currency): string => {
   if (!isMessageKey(key)) return translate("web.unknownSentence", { key });
   const written = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shown(name, value, currency)]));
-  return String(new IntlMessageFormat(messageTexts[key as MessageKey], LOCALE).format(written));
+  return String(new IntlMessageFormat(messageTexts[key], LOCALE).format(written));
 };

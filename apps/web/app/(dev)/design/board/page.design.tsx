@@ -122,7 +122,7 @@ const BoardScene = (): ReactNode => {
             label={t("store.quote.parcel")}
             value={size}
             onChange={setSize}
-            choices={(["small", "medium", "large", "xlarge"] as const).map((value) => ({ value, label: t(`driver.parcels.${value}`) }))}
+            choices={(["small", "medium", "large", "xlarge"] as const).map((value) => ({ value, label: t(`store.size.${value}`) }))}
           />
           <QuoteCard quote={QUOTE} />
           <Button tone="signal" size={56} wide>
