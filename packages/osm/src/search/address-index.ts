@@ -42,18 +42,26 @@ const spellings = (street: string): string[] => {
   return [...new Set([normaliseStreet(street), before + last])];
 };
 
+interface Reading {
+  readonly query: AddressQuery;
+  /** A word that the street's name must have. */
+  readonly nameHas?: string;
+}
+
 /** How a text can be read, the likeliest first. */
-const readings = (text: string): AddressQuery[] => {
+const readings = (text: string): Reading[] => {
   const query = parseAddressQuery(text);
-  if (query.houseNumber === undefined || query.street === "") return [query];
+  const { houseNumber } = query;
+  if (query.street === "") return [];
+  if (houseNumber === undefined) return [{ query }];
   // "606 D Oakwood Avenue": a door's letter, where "606 E 7th Street" is a point of the compass.
   const [, letter, street] = /^([a-z]) (.+)$/i.exec(query.street) ?? [];
-  const lettered = letter !== undefined && street !== undefined && /^\d+$/.test(query.houseNumber);
+  const isLettered = letter !== undefined && street !== undefined && /^\d+$/.test(houseNumber);
   return [
-    query,
-    ...(lettered ? [{ ...query, houseNumber: query.houseNumber + letter.toLowerCase(), street }] : []),
+    { query },
+    ...(isLettered ? [{ query: { ...query, houseNumber: houseNumber + letter.toLowerCase(), street } }] : []),
     // "Avenue 5", "7 Street": the number may belong to the name.
-    { street: text.split(",")[0] ?? "" },
+    { query: { street: text.split(",")[0] ?? "" }, nameHas: normaliseStreet(houseNumber) },
   ];
 };
 
@@ -64,6 +72,9 @@ export const addressIndex = (addresses: readonly OsmAddress[]): AddressIndex => 
   const columns = new AddressColumns(addresses);
   const finder = streetFinder(columns.streetNames);
   const grid = pointGrid(columns.lngs, columns.lats);
+
+  const hasWord = (street: number, word: string): boolean =>
+    columns.streetNames[street]?.split(" ").includes(word) ?? false;
 
   const doorsOf = (
     query: AddressQuery,
@@ -85,9 +96,10 @@ export const addressIndex = (addresses: readonly OsmAddress[]): AddressIndex => 
   const search: AddressIndex["search"] = (text, options = {}) => {
     const limit = Math.max(1, Math.min(options.limit ?? 5, 50));
     const found: RankedDoor[] = [];
-    for (const query of readings(text)) {
-      if (query.street === "") continue;
-      const streets = finder.find(spellings(query.street), STREETS_TRIED).filter(({ score }) => score >= MIN_SCORE);
+    for (const { query, nameHas } of readings(text)) {
+      const streets = finder
+        .find(spellings(query.street), STREETS_TRIED)
+        .filter(({ street, score }) => score >= MIN_SCORE && (nameHas === undefined || hasWord(street, nameHas)));
       found.push(...doorsOf(query, streets, limit, options.near));
       if (found.some(isSure)) break;
     }

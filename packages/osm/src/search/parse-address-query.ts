@@ -79,7 +79,7 @@ export const parseAddressQuery = (text: string): AddressQuery => {
   let { postcode } = tail;
   if (postcode === undefined && isLeading) {
     // "12 Canal Row 10013" without a comma.
-    const inHead = /^(.*\p{L}[^ ]*) (\d{5}(?:-\d{4})?)(?: (.+))?$/u.exec(street);
+    const inHead = /^(.*\p{L}[^ ]*) (\d{4,5}(?:-\d{4})?)(?: (.+))?$/u.exec(street);
     if (inHead?.[1] !== undefined && inHead[2] !== undefined) {
       street = inHead[1];
       postcode = inHead[2];

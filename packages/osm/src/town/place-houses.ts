@@ -145,7 +145,7 @@ export const placeHouseCount = (
 ): StreetSites[] => {
   let lotMeters = 16;
   let best: { gap: number; sites: StreetSites[] } | undefined;
-  for (let round = 0; round < 5; round += 1) {
+  for (let round = 0; round < 8; round += 1) {
     const sites = placeHouses(net, plan, streets, lotMeters);
     const placed = sites.reduce((sum, s) => sum + s.sites.length, 0);
     const gap = Math.abs(placed - count);
