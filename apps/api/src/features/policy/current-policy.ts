@@ -34,3 +34,17 @@ export const currentPayRule = async (
   if (row === undefined) throw new Error(`market ${marketId} has no pay rule in force`);
   return row;
 };
+
+/** The policy of a version, for what was sold under it. */
+export const policyOfVersion = async (
+  database: Queryable,
+  marketId: string,
+  version: number,
+): Promise<PolicyInForce> => {
+  const [row] = await database.db
+    .select({ version: pricingPolicy.version, policy: pricingPolicy.policy })
+    .from(pricingPolicy)
+    .where(and(eq(pricingPolicy.marketId, marketId), eq(pricingPolicy.version, version)));
+  if (row === undefined) throw new Error(`market ${marketId} has no pricing policy ${version}`);
+  return row;
+};
