@@ -15,9 +15,12 @@ interface Driver {
 export interface Charge extends Card {
   readonly capturedCents: number;
   readonly taxCents: number;
-  /** Null where nobody is paid for it. */
-  readonly driver: (Driver & { readonly payCents: number; readonly tipCents: number }) | null;
+  /** Who is paid for it, each with their pay and the whole of their tip. */
+  readonly drivers: readonly (Driver & { readonly payCents: number; readonly tipCents: number })[];
 }
+
+const sumOf = (drivers: Charge["drivers"], what: "payCents" | "tipCents"): number =>
+  drivers.reduce((sum, driver) => sum + driver[what], 0);
 
 /** A hold stands on the store's card. */
 export const holdEntry = ({ paymentId, storeId, heldCents }: Card & { readonly heldCents: number }): EntryDraft =>
@@ -38,18 +41,16 @@ export const voidEntry = ({ paymentId, storeId, heldCents }: Card & { readonly h
  * what is left for the platform, of which the processor's fee and the margin are told apart by `captureEntry`. The margin
  * may be negative: then the platform pays the difference.
  */
-export const chargeEntry = ({ paymentId, storeId, capturedCents, taxCents, driver }: Charge): EntryDraft =>
+export const chargeEntry = ({ paymentId, storeId, capturedCents, taxCents, drivers }: Charge): EntryDraft =>
   entry({ event: "delivery.charged", source: paymentId, leg: "charge" }, [
     debit(accounts.storeReceivable(storeId), capturedCents),
     credit(accounts.taxPayable, taxCents),
-    credit(accounts.revenue, capturedCents - taxCents - (driver?.tipCents ?? 0)),
-    ...(driver === null
-      ? []
-      : [
-          debit(accounts.driverCost, driver.payCents),
-          credit(accounts.driverPayable(driver.driverId), driver.payCents),
-          credit(accounts.driverTipsPayable(driver.driverId), driver.tipCents),
-        ]),
+    credit(accounts.revenue, capturedCents - taxCents - sumOf(drivers, "tipCents")),
+    debit(accounts.driverCost, sumOf(drivers, "payCents")),
+    ...drivers.flatMap(({ driverId, payCents, tipCents }) => [
+      credit(accounts.driverPayable(driverId), payCents),
+      credit(accounts.driverTipsPayable(driverId), tipCents),
+    ]),
   ]);
 
 /** The card paid: the processor keeps its fee, the rest stands on the platform's Stripe balance. */
@@ -63,8 +64,8 @@ export const captureEntry = (
   ]);
 
 /** What M4 leaves for the platform, in minor units: captured − driver pay − tip − tax − processor fee. */
-export const marginCents = ({ capturedCents, taxCents, driver }: Charge, processorFeeCents: number): number =>
-  capturedCents - taxCents - processorFeeCents - (driver === null ? 0 : driver.payCents + driver.tipCents);
+export const marginCents = ({ capturedCents, taxCents, drivers }: Charge, processorFeeCents: number): number =>
+  capturedCents - taxCents - processorFeeCents - sumOf(drivers, "payCents") - sumOf(drivers, "tipCents");
 
 /** Money goes from the platform to the driver's Stripe account, the tip whole. */
 export const transferEntries = (

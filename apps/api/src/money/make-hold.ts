@@ -1,9 +1,9 @@
 import type { Ctx } from "../platform/services.ts";
+import { applyIntent } from "./apply-intent.ts";
 import { moneyChange } from "./change.ts";
 import { readPayment } from "./payments.ts";
 import { performHold } from "./perform-hold.ts";
 import { recordDecline } from "./record-decline.ts";
-import { recordHold } from "./record-hold.ts";
 import { retryStripeCall } from "./retry-stripe-call.ts";
 import type { StripeCallRow } from "./stripe-calls.ts";
 
@@ -11,21 +11,10 @@ import type { StripeCallRow } from "./stripe-calls.ts";
 export const makeHold = async (ctx: Ctx, call: StripeCallRow): Promise<void> => {
   const paymentId = call.subject;
   const facts = await performHold(ctx, await readPayment(ctx.database, ctx, paymentId), call);
-  switch (facts.kind) {
-    case "held":
-    case "captured":
-      return moneyChange(ctx, "payment.hold", (change) => recordHold(change, { paymentId, ...facts }));
-    case "declined":
-      return moneyChange(ctx, "payment.decline", (change) => recordDecline(change, { paymentId, ...facts }));
-    case "canceled":
-      return moneyChange(ctx, "payment.decline", (change) =>
-        recordDecline(change, { paymentId, code: "canceled", intentId: facts.intentId }),
-      );
-    case "refused":
-      return moneyChange(ctx, "payment.decline", (change) =>
-        recordDecline(change, { paymentId, code: facts.why.code, intentId: null, error: facts.why.message }),
-      );
-    case "unclear":
-      return retryStripeCall(ctx, call, facts.why.message);
-  }
+  if (facts.kind === "refused") {
+    await moneyChange(ctx, "payment.decline", (change) =>
+      recordDecline(change, { paymentId, code: facts.why.code, intentId: null, error: facts.why.message }),
+    );
+  } else if (facts.kind === "unclear") await retryStripeCall(ctx, call, facts.why.message);
+  else await applyIntent(ctx, paymentId, facts);
 };
