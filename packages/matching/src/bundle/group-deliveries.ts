@@ -11,13 +11,15 @@ export interface Group {
 /** The bundle of so many deliveries (one: its own plan), or null where there is none. */
 export type Plan = (members: readonly Alone[]) => FormedBatch | null;
 
+/** For each delivery, by number, the others it could share with and the bundle of the two. */
+export type Links = readonly ReadonlyMap<number, FormedBatch>[];
+
 /** Pairs looked at per delivery: those whose drop-offs lie nearest to one another. */
 const NEAREST_PARTNERS = 12;
 
-/** For each delivery the others it could share with: hopeless and far ones are not even planned. */
-const partners = (input: FormBatchesInput, all: readonly Alone[], plan: Plan): ReadonlySet<number>[] => {
+const partners = (input: FormBatchesInput, all: readonly Alone[], plan: Plan): Links => {
   const { travel } = input;
-  const links = all.map(() => new Set<number>());
+  const links = all.map(() => new Map<number, FormedBatch>());
   const looked = new Set<number>();
   for (const [a, left] of all.entries()) {
     const near = all
@@ -33,16 +35,17 @@ const partners = (input: FormBatchesInput, all: readonly Alone[], plan: Plan): R
       const [first, second] = [all[Math.min(a, b)], all[Math.max(a, b)]];
       if (looked.has(pair) || !first || !second) continue;
       looked.add(pair);
-      if (!plan([first, second])) continue;
-      links[a]?.add(b);
-      links[b]?.add(a);
+      const batch = plan([first, second]);
+      if (!batch) continue;
+      links[a]?.set(b, batch);
+      links[b]?.set(a, batch);
     }
   }
   return links;
 };
 
 /** Deliveries joined by links, each part in order, parts in order of their first member. */
-const connected = (links: readonly ReadonlySet<number>[]): number[][] => {
+const connected = (links: Links): number[][] => {
   const seen = new Set<number>();
   const parts: number[][] = [];
   for (const root of links.keys()) {
@@ -52,7 +55,7 @@ const connected = (links: readonly ReadonlySet<number>[]): number[][] => {
     seen.add(root);
     for (let i = open.pop(); i !== undefined; i = open.pop()) {
       part.push(i);
-      for (const k of links[i] ?? []) {
+      for (const k of links[i]?.keys() ?? []) {
         if (seen.has(k)) continue;
         seen.add(k);
         open.push(k);

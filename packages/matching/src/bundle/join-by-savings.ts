@@ -1,4 +1,4 @@
-import type { Group, Plan } from "./group-deliveries.ts";
+import type { Group, Links, Plan } from "./group-deliveries.ts";
 import type { Alone } from "./plan-bundle.ts";
 
 /** A group under way: its number grows with each join, so that ties go to the oldest. */
@@ -18,12 +18,7 @@ const isBetter = (x: Join, y: Join | null): boolean =>
   !y || x.gainMs > y.gainMs || (x.gainMs === y.gainMs && (x.a.id - y.a.id || x.b.id - y.b.id) < 0);
 
 /** Joins the two linked groups that save most together, until no two save anything more (Clarke & Wright, 1964). */
-export const joinBySavings = (
-  part: readonly number[],
-  all: readonly Alone[],
-  links: readonly ReadonlySet<number>[],
-  plan: Plan,
-): Group[] => {
+export const joinBySavings = (part: readonly number[], all: readonly Alone[], links: Links, plan: Plan): Group[] => {
   let groups: Growing[] = part.flatMap((index, id) => {
     const alone = all[index];
     return alone ? [{ id, indexes: [index], members: [alone], batch: alone.batch }] : [];
@@ -31,7 +26,8 @@ export const joinBySavings = (
   const tryJoin = (a: Growing, b: Growing): Join[] => {
     if (!a.indexes.some((i) => b.indexes.some((k) => links[i]?.has(k)))) return [];
     const members = [...a.members, ...b.members];
-    const batch = plan(members);
+    const [i = -1, k = -1] = [a.indexes[0], b.indexes[0]];
+    const batch = members.length === 2 ? links[i]?.get(k) : plan(members);
     if (!batch) return [];
     const gainMs = batch.savedMs - a.batch.savedMs - b.batch.savedMs;
     return gainMs > 0 ? [{ a, b, joined: { members, batch }, gainMs }] : [];

@@ -1,53 +1,46 @@
+import { arriveMs, beginMs, lateCents, type RouteModel } from "./route-model.ts";
 import type { PlannedRoute, PlannedStop, RouteInput } from "./route-problem.ts";
-import { isPickup, isSameVisit, nodeDelivery, nodePoint, step } from "./step.ts";
 
 /** Times, costs and visits of a feasible order of stops (node numbers). */
-export const describeRoute = (input: RouteInput, order: readonly number[]): PlannedRoute => {
-  const { travel } = input;
+export const describeRoute = (input: RouteInput, m: RouteModel, order: readonly number[]): PlannedRoute => {
+  const { travel, deliveries } = input;
   const stops: PlannedStop[] = [];
-  const pickupLeftAtMs = input.deliveries.map(() => 0);
-  let before: number | null = null;
-  let leaveMs = input.startMs;
+  let before = -1;
+  let leaveMs = m.startMs;
   let latenessCents = 0;
   let latenessMs = 0;
   for (const node of order) {
-    const delivery = nodeDelivery(input, node);
-    const served = step(input, before, leaveMs, node, pickupLeftAtMs[node % input.deliveries.length] ?? 0);
-    if (!delivery || !served) throw new RangeError("order is not feasible");
+    const ids = deliveries.slice(node % m.count, (node % m.count) + 1).map((d) => d.deliveryId);
+    const arrivalMs = arriveMs(m, before, leaveMs, node);
+    const serviceStartMs = beginMs(m, node, arrivalMs);
+    const visit = { serviceStartMs, leaveMs: serviceStartMs + (m.serviceMs[node] ?? 0) };
     const last = stops.at(-1);
-    if (before !== null && last && isSameVisit(input, before, node)) {
-      stops[stops.length - 1] = {
-        ...last,
-        deliveryIds: [...last.deliveryIds, delivery.deliveryId],
-        serviceStartMs: served.serviceStartMs,
-        leaveMs: served.leaveMs,
-      };
+    if (before >= 0 && last && m.joins[before * m.nodes + node]) {
+      stops[stops.length - 1] = { ...last, ...visit, deliveryIds: [...last.deliveryIds, ...ids] };
     } else {
-      const at = before === null ? input.startIndex : nodePoint(input, before);
-      const point = nodePoint(input, node);
-      const isThere = at === null || at === point;
+      const pointIndex = m.point[node] ?? -1;
+      const from = before < 0 ? input.startIndex : (m.point[before] ?? null);
       stops.push({
-        kind: isPickup(input, node) ? "pickup" : "dropoff",
-        pointIndex: point,
-        deliveryIds: [delivery.deliveryId],
-        legMs: isThere ? 0 : (travel.durationsMs[at * travel.n + point] ?? 0),
-        legMeters: isThere ? 0 : (travel.distancesMeters[at * travel.n + point] ?? 0),
-        arrivalMs: served.arrivalMs,
-        serviceStartMs: served.serviceStartMs,
-        leaveMs: served.leaveMs,
+        kind: node < m.count ? "pickup" : "dropoff",
+        pointIndex,
+        deliveryIds: ids,
+        legMs: arrivalMs - leaveMs,
+        legMeters:
+          from === null || from === pointIndex ? 0 : (travel.distancesMeters[from * travel.n + pointIndex] ?? 0),
+        arrivalMs,
+        ...visit,
       });
     }
-    if (isPickup(input, node)) pickupLeftAtMs[node] = served.leaveMs;
-    latenessCents += served.latenessCents;
-    latenessMs += served.latenessMs;
-    leaveMs = served.leaveMs;
+    latenessCents += lateCents(m, node, serviceStartMs);
+    latenessMs += Math.max(0, serviceStartMs - (m.deadlineAtMs[node] ?? serviceStartMs));
+    leaveMs = visit.leaveMs;
     before = node;
   }
   return {
     stops,
     latenessCents,
     latenessMs,
-    durationMs: leaveMs - input.startMs,
+    durationMs: leaveMs - m.startMs,
     distanceMeters: stops.reduce((sum, stop) => sum + stop.legMeters, 0),
   };
 };

@@ -1,6 +1,7 @@
 import { refuse, type Refusal } from "../refusal.ts";
 import { describeRoute } from "./describe-route.ts";
 import type { PlannedRoute, RouteInput, RouteRefusalCode } from "./route-problem.ts";
+import { routeModel } from "./route-model.ts";
 import { searchRoute } from "./search-route.ts";
 
 /** Up to this many deliveries (twice as many stops) a route is proved optimal. */
@@ -32,6 +33,7 @@ const check = (input: RouteInput): Refusal<RouteRefusalCode> | null => {
 export const planRoute = (input: RouteInput): ({ readonly ok: true } & PlannedRoute) | Refusal<RouteRefusalCode> => {
   const bad = check(input);
   if (bad) return bad;
-  const order = searchRoute(input);
-  return order ? { ok: true, ...describeRoute(input, order) } : refuse("infeasible", "deliveries");
+  const model = routeModel(input);
+  const order = searchRoute(model);
+  return order ? { ok: true, ...describeRoute(input, model, order) } : refuse("infeasible", "deliveries");
 };

@@ -1,152 +1,65 @@
-import type { RouteInput } from "./route-problem.ts";
-import { isPickup, isSameVisit, nodeDelivery, nodePoint, step } from "./step.ts";
+import { leastEndMs, leastLateCents, routeBounds, type RouteBounds } from "./route-bounds.ts";
+import { compareLabels, dominates, extendLabel, startLabel, type RouteLabel } from "./route-label.ts";
+import type { RouteModel } from "./route-model.ts";
 
-/** A partial route; `before` leads back to its start. */
-interface Label {
-  readonly node: number;
-  readonly before: Label | null;
-  readonly picked: number;
-  readonly dropped: number;
-  readonly leaveMs: number;
-  readonly latenessCents: number;
-  /** When each delivery's pickup was left; read only for those on board. */
-  readonly pickupLeftAtMs: readonly number[];
-}
+/** How many partial routes the quick first search keeps of each length. */
+const BEAM = 24;
 
-const isOnBoard = (label: Label, delivery: number): boolean => ((label.picked & ~label.dropped) >> delivery) % 2 === 1;
+/** Up to so many deliveries the search is done before a quick one would be. */
+const SMALL = 3;
 
-/** No worse in time, cost and every ride on board that is limited: whatever follows b can follow a. */
-const dominates = (input: RouteInput, a: Label, b: Label): boolean => {
-  if (a.leaveMs > b.leaveMs || a.latenessCents > b.latenessCents) return false;
-  return input.deliveries.every(
-    (d, i) => d.maxRideMs === null || !isOnBoard(a, i) || (a.pickupLeftAtMs[i] ?? 0) >= (b.pickupLeftAtMs[i] ?? 0),
-  );
-};
-
-const hasRoom = (input: RouteInput, label: Label, delivery: number): boolean => {
-  let units = 0;
-  let weightGrams = 0;
-  for (const [i, d] of input.deliveries.entries()) {
-    if (i !== delivery && !isOnBoard(label, i)) continue;
-    units += d.units;
-    weightGrams += d.weightGrams;
-  }
-  return units <= input.capacity.units && weightGrams <= input.capacity.weightGrams;
-};
-
-/** The least time any route needs to serve each stop, wherever it comes from: 0 where it can join a visit. */
-const leastTimeMs = (input: RouteInput): number[] => {
-  const nodes = Array.from({ length: input.deliveries.length * 2 }, (_, node) => node);
-  const { travel, policy } = input;
-  return nodes.map((node) => {
-    if (nodes.some((from) => from !== node && isSameVisit(input, from, node))) return 0;
-    const to = nodePoint(input, node);
-    const froms = nodes.filter((from) => from !== node).map((from) => nodePoint(input, from));
-    const travels = froms.map((at) => (at === to ? 0 : (travel.durationsMs[at * travel.n + to] ?? -1)));
-    const reachable = travels.filter((ms) => ms >= 0);
-    // A stop may also be the first one, without travel or from the start.
-    const first =
-      input.startIndex === null || input.startIndex === to
-        ? 0
-        : Math.max(0, travel.durationsMs[input.startIndex * travel.n + to] ?? 0);
-    const service = isPickup(input, node) ? policy.service.pickupMs : policy.service.dropoffMs;
-    return Math.min(first, ...reachable) + service;
-  });
-};
-
-const extend = (input: RouteInput, label: Label | null, node: number): Label | null => {
-  const count = input.deliveries.length;
-  const delivery = node % count;
-  const start: Label = {
-    node: -1,
-    before: null,
-    picked: 0,
-    dropped: 0,
-    leaveMs: input.startMs,
-    latenessCents: 0,
-    pickupLeftAtMs: input.deliveries.map(() => 0),
-  };
-  const from = label ?? start;
-  const bit = 1 << delivery;
-  const pickup = isPickup(input, node);
-  if (pickup ? (from.picked & bit) !== 0 : (from.picked & bit) === 0 || (from.dropped & bit) !== 0) return null;
-  if (pickup && !hasRoom(input, from, delivery)) return null;
-  const next = step(input, label ? label.node : null, from.leaveMs, node, from.pickupLeftAtMs[delivery] ?? 0);
-  if (!next) return null;
-  return {
-    node,
-    before: label,
-    picked: pickup ? from.picked | bit : from.picked,
-    dropped: pickup ? from.dropped : from.dropped | bit,
-    leaveMs: next.leaveMs,
-    latenessCents: from.latenessCents + next.latenessCents,
-    pickupLeftAtMs: pickup
-      ? from.pickupLeftAtMs.map((ms, i) => (i === delivery ? next.leaveMs : ms))
-      : from.pickupLeftAtMs,
-  };
-};
-
-const isBetter = (a: Label, b: Label): boolean =>
-  a.latenessCents !== b.latenessCents ? a.latenessCents < b.latenessCents : a.leaveMs < b.leaveMs;
-
-/** A quick complete route, always to the stop that can be left first: the bound the search starts with. */
-const greedy = (input: RouteInput): Label | null => {
-  let label: Label | null = null;
-  for (let k = 0; k < input.deliveries.length * 2; k += 1) {
-    let best: Label | null = null;
-    for (let node = 0; node < input.deliveries.length * 2; node += 1) {
-      const next = extend(input, label, node);
-      if (next && (best === null || next.leaveMs < best.leaveMs)) best = next;
+/** One more stop on every partial route; of one state (served, last stop) only what is not dominated. */
+const extendAll = (
+  m: RouteModel,
+  layer: readonly RouteLabel[],
+  isWorth: (label: RouteLabel) => boolean,
+): RouteLabel[] => {
+  const states = new Map<number, RouteLabel[]>();
+  for (const label of layer)
+    for (let node = 0; node < m.nodes; node += 1) {
+      const next = extendLabel(m, label, node);
+      if (!next || !isWorth(next)) continue;
+      const state = (next.picked * 256 + next.dropped) * 16 + node;
+      const others = states.get(state);
+      if (!others) states.set(state, [next]);
+      else if (!others.some((other) => dominates(m, other, next)))
+        states.set(state, [...others.filter((other) => !dominates(m, next, other)), next]);
     }
-    if (!best) return null;
-    label = best;
-  }
-  return label;
+  return [...states.values()].flat();
 };
 
-const keep = (input: RouteInput, labels: Label[], label: Label): void => {
-  if (labels.some((other) => dominates(input, other, label))) return;
-  const rest = labels.filter((other) => !dominates(input, label, other));
-  labels.length = 0;
-  labels.push(...rest, label);
+/** A good complete route, quickly: the most promising few partial routes of each length. */
+const quickRoute = (m: RouteModel, bounds: RouteBounds): RouteLabel | null => {
+  let layer: RouteLabel[] = [startLabel(m)];
+  for (let served = 0; served < m.nodes; served += 1)
+    layer = extendAll(m, layer, () => true)
+      .map((label) => ({ label, late: leastLateCents(m, bounds, label), endMs: leastEndMs(m, bounds, label) }))
+      .filter(({ late }) => late < Number.POSITIVE_INFINITY)
+      .sort((a, b) => a.late - b.late || a.endMs - b.endMs || a.label.node - b.label.node)
+      .slice(0, BEAM)
+      .map(({ label }) => label);
+  return layer[0] ?? null;
 };
 
 /**
  * The optimal order of stops (node numbers), or null where there is none. Labels by (served stops, last stop), one stop
- * after another; of two labels of the same state a dominated one is dropped, and one that cannot beat the best complete
- * route known is too (after Dumas, Desrosiers & Soumis, "The pickup and delivery problem with time windows", 1991).
+ * after another; of two labels of one state a dominated one is dropped, and so is one whose bounds cannot beat the best
+ * complete route known (after Dumas, Desrosiers & Soumis, "The pickup and delivery problem with time windows", 1991).
  */
-export const searchRoute = (input: RouteInput): readonly number[] | null => {
-  const count = input.deliveries.length;
-  const leastMs = leastTimeMs(input);
-  let best = greedy(input);
-  const canBeat = (label: Label): boolean => {
-    if (!best) return true;
-    if (label.latenessCents !== best.latenessCents) return label.latenessCents < best.latenessCents;
-    let endMs = label.leaveMs;
-    for (let node = 0; node < count * 2; node += 1) {
-      const served = isPickup(input, node) ? label.picked : label.dropped;
-      if ((served >> (node % count)) % 2 === 0) endMs += leastMs[node] ?? 0;
-    }
-    return endMs < best.leaveMs;
+export const searchRoute = (m: RouteModel): readonly number[] | null => {
+  const bounds = routeBounds(m);
+  let best = m.count > SMALL ? quickRoute(m, bounds) : null;
+  const canBeat = (label: RouteLabel): boolean => {
+    const late = leastLateCents(m, bounds, label);
+    if (late === Number.POSITIVE_INFINITY) return false;
+    if (!best || late !== best.latenessCents) return !best || late < best.latenessCents;
+    return leastEndMs(m, bounds, label) < best.leaveMs;
   };
-  let layer: (Label | null)[] = [null];
-  for (let served = 0; served < count * 2; served += 1) {
-    const states = new Map<number, Label[]>();
-    for (const label of layer)
-      for (let node = 0; node < count * 2; node += 1) {
-        if (!nodeDelivery(input, node)) continue;
-        const next = extend(input, label, node);
-        if (!next || !canBeat(next)) continue;
-        const state = (next.picked * 256 + next.dropped) * 16 + node;
-        const labels = states.get(state);
-        if (labels) keep(input, labels, next);
-        else states.set(state, [next]);
-      }
-    layer = [...states.values()].flat();
-  }
-  for (const label of layer) if (label && (!best || isBetter(label, best))) best = label;
+  let layer: RouteLabel[] = [startLabel(m)];
+  for (let served = 0; served < m.nodes && layer.length > 0; served += 1) layer = extendAll(m, layer, canBeat);
+  for (const label of layer) if (!best || compareLabels(label, best) < 0) best = label;
+  if (!best) return null;
   const order: number[] = [];
-  for (let label = best; label; label = label.before) order.unshift(label.node);
-  return best ? order : null;
+  for (let label: RouteLabel | null = best; label && label.node >= 0; label = label.before) order.unshift(label.node);
+  return order;
 };
