@@ -22,7 +22,7 @@ export const addWorth = (a: Worth, b: Worth): Worth => a.map((x, l) => x + (b[l]
 export const subtractWorth = (a: Worth, b: Worth): Worth => a.map((x, l) => x - (b[l] ?? 0));
 
 /** Positive where a is better than b. */
-export const compareWorth = (a: Worth, b: Worth): number => {
+const compareWorth = (a: Worth, b: Worth): number => {
   for (let l = 0; l < LEVELS; l += 1) {
     const d = (a[l] ?? 0) - (b[l] ?? 0);
     if (d !== 0) return d;

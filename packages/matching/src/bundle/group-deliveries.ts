@@ -1,7 +1,7 @@
 import { bestSplit, EXACT_GROUP } from "./best-split.ts";
 import type { FormBatchesInput, FormedBatch } from "./batch-types.ts";
 import { joinBySavings } from "./join-by-savings.ts";
-import { planBundle, type Alone } from "./plan-bundle.ts";
+import { areNeighbours, planBundle, type Alone } from "./plan-bundle.ts";
 
 export interface Group {
   readonly members: readonly Alone[];
@@ -14,7 +14,7 @@ export type Plan = (members: readonly Alone[]) => FormedBatch | null;
 /** For each delivery, by number, the others it could share with and the bundle of the two. */
 export type Links = readonly ReadonlyMap<number, FormedBatch>[];
 
-/** Pairs looked at per delivery: those whose drop-offs lie nearest to one another. */
+/** Pairs looked at per delivery: of neighbouring shops, those whose drop-offs lie nearest to its own. */
 const NEAREST_PARTNERS = 12;
 
 const partners = (input: FormBatchesInput, all: readonly Alone[], plan: Plan): Links => {
@@ -24,10 +24,11 @@ const partners = (input: FormBatchesInput, all: readonly Alone[], plan: Plan): L
   for (const [a, left] of all.entries()) {
     const near = all
       .map((right, b) => ({
+        right,
         b,
         meters: travel.distancesMeters[left.delivery.dropoffIndex * travel.n + right.delivery.dropoffIndex] ?? -1,
       }))
-      .filter(({ b, meters }) => b !== a && meters >= 0)
+      .filter(({ right, b, meters }) => b !== a && meters >= 0 && areNeighbours(input, [left, right]))
       .sort((x, y) => x.meters - y.meters || x.b - y.b)
       .slice(0, NEAREST_PARTNERS);
     for (const { b } of near) {

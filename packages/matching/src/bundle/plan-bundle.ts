@@ -73,7 +73,7 @@ export const planAlone = (
 };
 
 /** Pickups all at one place or at neighbouring ones, by the shorter way between each two. */
-const areNeighbours = (input: FormBatchesInput, members: readonly Alone[]): boolean => {
+export const areNeighbours = (input: FormBatchesInput, members: readonly Alone[]): boolean => {
   const { travel, policy } = input;
   const meters = (a: number, b: number): number => {
     const there = travel.distancesMeters[a * travel.n + b] ?? -1;

@@ -86,7 +86,7 @@ export interface RoundParts {
   readonly seed?: string;
 }
 
-export const makeFacts = (parts: Omit<RoundParts, "asks">): RoundFacts => ({
+const makeFacts = (parts: Omit<RoundParts, "asks">): RoundFacts => ({
   engineVersion: ENGINE_VERSION,
   marketId: "mkt_test01" as MarketId,
   roundNo: 18_204,
