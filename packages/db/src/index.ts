@@ -2,6 +2,7 @@ export * from "./client/connect.ts";
 export * from "./client/connection-lost.ts";
 export * from "./client/database-target.ts";
 export type { Subscriber } from "./client/listener.ts";
+export type { ConnectOptions, DatabaseAddress, Pool } from "./client/open-pool.ts";
 export * from "./client/sql-state.ts";
 export * from "./client/transaction.ts";
 export * from "./embedded/prepare-image.ts";

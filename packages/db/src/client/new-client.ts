@@ -1,7 +1,6 @@
-import { drizzle } from "drizzle-orm/postgres-js";
 import postgres, { type Notice, type Sql } from "postgres";
 import type { DatabaseTarget } from "./database-target.ts";
-import { VALUE_TYPES, writeJsonOfBothKinds } from "./value-types.ts";
+import { setReadersAndWriters, VALUE_TYPES } from "./value-types.ts";
 import type { WireSocket } from "./wire-socket.ts";
 
 export interface NewClientOptions {
@@ -42,8 +41,6 @@ export const newClient = (options: NewClientOptions): Sql => {
     no_subscribe: true,
   };
   const sql: Sql = postgres(settings);
-  // Run for its effect on the client's readers and writers, which each new client needs again.
-  drizzle(sql);
-  writeJsonOfBothKinds(sql.options.serializers);
+  setReadersAndWriters(sql.options);
   return sql;
 };

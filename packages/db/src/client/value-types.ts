@@ -1,6 +1,8 @@
 /** PostgreSQL's type numbers for the values whose reading we change. */
 const INT8 = 20;
 const JSON_TYPES = [114, 3802] as const;
+/** timestamptz, date, time, timestamp and their arrays: drizzle's columns read and write them as text. */
+const DATE_TYPES = [1184, 1082, 1083, 1114, 1182, 1185, 1115, 1231] as const;
 
 /**
  * A bigint column as a JavaScript number: money in cents and times in epoch milliseconds fit with room to spare.
@@ -24,13 +26,23 @@ export const VALUE_TYPES = {
   int8: { to: INT8, from: [INT8], parse: parseInt8, serialize: writeInt8 },
 };
 
-type Serializers = Record<number, (value: unknown) => unknown>;
+/** The part of a client's options that says how values are read and written, by type number. */
+interface Readers {
+  readonly parsers: Record<number, (text: string) => unknown>;
+  readonly serializers: Record<number, (value: unknown) => unknown>;
+}
+
+const asItIs = <T>(value: T): T => value;
 
 /**
- * Drizzle replaces the client's JSON writer by one that takes text only, because it writes the text itself. Plain
- * queries on the same client hand over objects: this writer takes both.
+ * Sets a client's readers and writers as drizzle needs them, without breaking plain queries on the same client: drizzle
+ * hands JSON over as text, which its own setting then allows nothing but; this one takes text and objects.
  */
-export const writeJsonOfBothKinds = (serializers: Serializers): void => {
+export const setReadersAndWriters = ({ parsers, serializers }: Readers): void => {
+  for (const type of DATE_TYPES) {
+    parsers[type] = asItIs;
+    serializers[type] = asItIs;
+  }
   for (const type of JSON_TYPES) {
     serializers[type] = (value) => (typeof value === "string" ? value : JSON.stringify(value));
   }

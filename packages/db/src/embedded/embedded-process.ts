@@ -1,7 +1,7 @@
 import { chmod, mkdir, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { dirname, join } from "node:path";
-import { connect } from "../client/connect.ts";
+import { openPool } from "../client/open-pool.ts";
 import { migrate } from "../migrate/migrate.ts";
 import { Bridge } from "./bridge.ts";
 import { copyDatabase, holdsDatabase } from "./data-directory.ts";
@@ -16,6 +16,8 @@ export interface EmbeddedProcessOptions {
   readonly socketPath: string;
   /** A database directory to start from when `dataDir` holds none. */
   readonly image?: string;
+  /** PostGIS's files, when not those of its package. */
+  readonly postgisBundle?: string;
   /** Migrations to apply before the first client is let in. */
   readonly migrationsFolder?: string;
   readonly appliedAtMs: number;
@@ -36,11 +38,11 @@ const listenOn = (bridge: Bridge, path: string): Promise<Server> =>
 
 const migrateThrough = async (bridge: Bridge, path: string, folder: string, appliedAtMs: number): Promise<readonly string[]> => {
   const server = await listenOn(bridge, path);
-  const database = connect({ socketPath: path, max: 1, applicationName: "migrations" });
+  const pool = openPool({ socketPath: path, max: 1, applicationName: "migrations" });
   try {
-    return await migrate(database, { folder, appliedAtMs });
+    return await migrate(pool, { folder, appliedAtMs });
   } finally {
-    await database.close();
+    await pool.close();
     server.close();
   }
 };
@@ -62,7 +64,7 @@ export const runEmbedded = async (options: EmbeddedProcessOptions): Promise<{ re
   if (typeof release === "number") throw new Error(`The data directory ${dataDir} is in use by process ${release}.`);
   try {
     if (!holdsDatabase(dataDir) && options.image !== undefined) await copyDatabase(options.image, dataDir);
-    const engine = await openEngine(dataDir);
+    const engine = await openEngine(dataDir, options.postgisBundle);
     const bridge = await Bridge.create({
       engine,
       idleInTransactionMs: options.idleInTransactionMs,

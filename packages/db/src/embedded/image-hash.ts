@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { readMigrationFiles } from "../migrate/migration-files.ts";
 
 /** Raised when the way an image is made changes. */
-const RECIPE = 1;
+const RECIPE = 2;
 const ENGINE_PACKAGES = ["@electric-sql/pglite", "@electric-sql/pglite-postgis"] as const;
 
 const versionOf = async (name: string): Promise<string> => {

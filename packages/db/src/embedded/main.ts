@@ -7,6 +7,7 @@ const { values } = parseArgs({
     data: { type: "string" },
     socket: { type: "string" },
     image: { type: "string" },
+    postgis: { type: "string" },
     migrations: { type: "string" },
     "idle-in-transaction-ms": { type: "string", default: "10000" },
   },
@@ -30,7 +31,7 @@ const fail = (error: unknown): void => {
 };
 
 if (values.data === undefined || values.socket === undefined) {
-  process.stderr.write("Usage: node main.ts --data DIRECTORY --socket PATH [--image DIRECTORY] [--migrations FOLDER]\n");
+  process.stderr.write("Usage: node main.ts --data DIRECTORY --socket PATH [--image DIRECTORY] [--postgis BUNDLE] [--migrations FOLDER]\n");
   process.exit(64);
 }
 
@@ -42,6 +43,7 @@ const { stop } = await runEmbedded({
   dataDir: resolve(values.data),
   socketPath: resolve(values.socket),
   ...(values.image === undefined ? {} : { image: resolve(values.image) }),
+  ...(values.postgis === undefined ? {} : { postgisBundle: resolve(values.postgis) }),
   ...(values.migrations === undefined ? {} : { migrationsFolder: resolve(values.migrations) }),
   appliedAtMs: Date.now(),
   idleInTransactionMs: Number(values["idle-in-transaction-ms"]),

@@ -1,4 +1,5 @@
-import { PGlite } from "@electric-sql/pglite";
+import { pathToFileURL } from "node:url";
+import { type Extension, PGlite } from "@electric-sql/pglite";
 import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
 import { postgis } from "@electric-sql/pglite-postgis";
@@ -11,12 +12,19 @@ export interface Engine {
   readonly close: () => Promise<void>;
 }
 
+/** PostGIS from another bundle of files than its package's. */
+const postgisFrom = (bundle: string): Extension => ({
+  name: "postgis",
+  setup: async (engine, options) => ({ ...(await postgis.setup(engine, options)), bundlePath: pathToFileURL(bundle) }),
+});
+
 /**
  * Opens a data directory (made when missing) with the extensions this project may use. After a kill it first replays
  * the write-ahead log. The engine's fsync does nothing: commits survive the death of the process, not of the machine.
  */
-export const openEngine = async (dataDir: string): Promise<Engine> => {
-  const engine = await PGlite.create({ dataDir, extensions: { postgis, pg_trgm, btree_gist } });
+export const openEngine = async (dataDir: string, postgisBundle?: string): Promise<Engine> => {
+  const extensions = { postgis: postgisBundle === undefined ? postgis : postgisFrom(postgisBundle), pg_trgm, btree_gist };
+  const engine = await PGlite.create({ dataDir, extensions });
   return {
     exec: async (messages) => {
       const chunks: Uint8Array[] = [];

@@ -8,6 +8,7 @@ export interface SpawnOptions {
   readonly socketPath: string;
   readonly logFile: string;
   readonly image?: string;
+  readonly postgisBundle: string;
   readonly migrationsFolder?: string;
   readonly idleInTransactionMs?: number;
   /** Compile once and never optimise: 0.3 GB less memory and a faster first minute, slower afterwards. For tests. */
@@ -45,7 +46,7 @@ export const spawnEmbedded = async (options: SpawnOptions): Promise<EmbeddedChil
   const args = [
     ...(options.shortLived === true ? ["--liftoff-only"] : []),
     join(import.meta.dirname, "main.ts"),
-    ...["--data", options.dataDir, "--socket", options.socketPath],
+    ...["--data", options.dataDir, "--socket", options.socketPath, "--postgis", options.postgisBundle],
     ...(options.image === undefined ? [] : ["--image", options.image]),
     ...(options.migrationsFolder === undefined ? [] : ["--migrations", options.migrationsFolder]),
     ...(options.idleInTransactionMs === undefined ? [] : ["--idle-in-transaction-ms", String(options.idleInTransactionMs)]),

@@ -2,7 +2,8 @@ import { mkdir } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { MIGRATIONS_FOLDER } from "../migrate/migration-files.ts";
 import { holdsDatabase } from "./data-directory.ts";
-import { prepareImage } from "./prepare-image.ts";
+import { prepareBundle } from "./prepare-bundle.ts";
+import { IMAGE_CACHE, prepareImage } from "./prepare-image.ts";
 import { endChild, spawnEmbedded } from "./spawn-embedded.ts";
 
 export interface EmbeddedOptions {
@@ -58,6 +59,7 @@ export const startEmbedded = async (options: EmbeddedOptions): Promise<Embedded>
     socketPath,
     logFile: options.logFile ?? `${dataDir}.log`,
     migrationsFolder,
+    postgisBundle: await prepareBundle(options.cacheDir ?? IMAGE_CACHE),
     ...(image === undefined ? {} : { image }),
   });
   if (child.pid === undefined) throw new Error("The embedded database's process has no number.");

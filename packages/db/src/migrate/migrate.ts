@@ -1,6 +1,5 @@
 import type { ISql } from "postgres";
-import type { Database } from "../client/connect.ts";
-import { transaction } from "../client/transaction.ts";
+import type { Pool } from "../client/open-pool.ts";
 import { type MigrationFile, readMigrationFiles } from "./migration-files.ts";
 
 export interface MigrateOptions {
@@ -65,11 +64,11 @@ const run = async (sql: ISql, file: MigrationFile, appliedAtMs: number): Promise
  * their names, and returns their names. Forward only: a changed, missing or inserted file is a MigrationError, and so is
  * a failing statement, which leaves the earlier migrations applied. Several processes may call it at once.
  */
-export const migrate = async (database: Database, { folder, appliedAtMs }: MigrateOptions): Promise<readonly string[]> => {
+export const migrate = async ({ sql: pool }: Pick<Pool, "sql">, { folder, appliedAtMs }: MigrateOptions): Promise<readonly string[]> => {
   const files = await readMigrationFiles(folder);
   const done: string[] = [];
   for (;;) {
-    const name = await transaction(database, async ({ sql }) => {
+    const name = await pool.begin(async (sql) => {
       // Released by the commit; whoever waited reads the journal anew, as the rows committed meanwhile.
       await sql`select pg_advisory_xact_lock(${LOCK})`;
       const next = pendingOf(files, await readJournal(sql))[0];
