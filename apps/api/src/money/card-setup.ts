@@ -67,7 +67,6 @@ export const startCardSetup = async (ctx: Ctx, storeId: StoreId, returnPath: str
         mode: "setup",
         customer,
         currency: ctx.market.currency.toLowerCase(),
-        payment_method_types: ["card"],
         success_url: done,
         cancel_url: back.href,
         metadata,
@@ -83,7 +82,9 @@ export const startCardSetup = async (ctx: Ctx, storeId: StoreId, returnPath: str
 const cardOf = (session: Stripe.Checkout.Session): Stripe.PaymentMethod | null => {
   const setup = session.setup_intent;
   if (session.status !== "complete" || setup === null || typeof setup === "string" || setup.status !== "succeeded") return null;
-  return setup.payment_method === null || typeof setup.payment_method === "string" ? null : setup.payment_method;
+  const method = setup.payment_method;
+  // Holds need a card; whatever else Stripe may have saved cannot stand behind an order.
+  return method === null || typeof method === "string" || method.type !== "card" ? null : method;
 };
 
 /**

@@ -12,7 +12,7 @@ const load = (): ReadonlyMap<string, string> => {
   const found = new Map<string, string>();
   for (const first of letters) {
     for (const second of letters) {
-      const locale: LocaleWithZones = new Intl.Locale(`und-${first}${second}`);
+      const locale: Intl.Locale & LocaleWithZones = new Intl.Locale(`und-${first}${second}`);
       // "UK" is an alias of "GB", which comes first and stays.
       for (const zone of locale.getTimeZones?.() ?? []) if (!found.has(zone)) found.set(zone, first + second);
     }

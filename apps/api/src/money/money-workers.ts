@@ -27,8 +27,11 @@ export const startMoneyWorkers = (services: Services): MoneyWorkers => {
   const ctxFor = workerCtx(services, "money");
   const stopping = new AbortController();
   let waking = new AbortController();
-  const pause = (ms: number): Promise<void> =>
-    sleep(ms, undefined, { signal: AbortSignal.any([stopping.signal, waking.signal]), ref: false }).catch(() => undefined);
+  const pause = async (everyMs: number): Promise<void> => {
+    // Only the short turns are worth waking: the long ones ask Stripe much.
+    const signals = everyMs === TURN_MS ? [stopping.signal, waking.signal] : [stopping.signal];
+    await sleep(everyMs, undefined, { signal: AbortSignal.any(signals), ref: false }).catch(() => undefined);
+  };
 
   const repeat = async (name: string, everyMs: number, turn: () => Promise<number>): Promise<void> => {
     while (!stopping.signal.aborted) {
