@@ -2,6 +2,7 @@ import type { DriverId, LotId } from "@fairmile/contracts";
 import type { Refusal } from "../refusal.ts";
 import { checkDocument } from "./check-document.ts";
 import type { RowCode } from "./check-rows.ts";
+import { priceCheckedFacts } from "./price-round.ts";
 import type { RoundDocument } from "./round-document.ts";
 import type { RoundOutcome } from "./round-outcome.ts";
 import { roundProblem } from "./round-problem.ts";
@@ -22,12 +23,11 @@ export const changesWithout = (
 ): { readonly ok: true; readonly changes: readonly LotChange[] } | Refusal<RowCode> => {
   const checked = checkDocument(document);
   if (!checked.ok) return checked;
-  const problem = roundProblem(document, checked.index, outcome.prices);
+  const problem = roundProblem(document, checked.index, priceCheckedFacts(document.facts, checked.index));
   const { assignment } = solveRound(problem, (row) => row.ask.driverId !== driverId);
   const winners = new Map(outcome.awards.map((award) => [award.lotId, award.driverId]));
-  const changes = problem.lotIds.flatMap((lotId, lot): readonly LotChange[] => {
-    const number = assignment.lotDriver[lot] ?? -1;
-    const toDriverId = number < 0 ? null : (problem.driverIds[number] ?? null);
+  const changes = problem.index.lots.flatMap(({ lotId }, lot): readonly LotChange[] => {
+    const toDriverId = problem.index.drivers[assignment.lotDriver[lot] ?? -1]?.driverId ?? null;
     const fromDriverId = winners.get(lotId) ?? null;
     return fromDriverId === toDriverId ? [] : [{ lotId, fromDriverId, toDriverId }];
   });

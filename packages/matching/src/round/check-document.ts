@@ -1,6 +1,7 @@
 import { refuse, type Refusal } from "../refusal.ts";
-import { checkFacts, pairKey, type FactsIndex } from "./check-facts.ts";
+import { checkFacts } from "./check-facts.ts";
 import { amount, checkFields, checkRows, flag, instant, oneOf, orNull, text, type RowCode } from "./check-rows.ts";
+import { pairNumber, type FactsIndex } from "./facts-index.ts";
 import { ASK_KINDS, type RoundAsk, type RoundDocument } from "./round-document.ts";
 
 const ASK = {
@@ -27,7 +28,7 @@ export const checkDocument = (
 ): { readonly ok: true; readonly index: FactsIndex } | Refusal<RowCode> => {
   const facts = checkFacts(document.facts);
   if (!facts.ok) return facts;
-  const { lots, drivers, pairs } = facts.index;
+  const { lotNumber, driverNumber, edgeNumber } = facts.index;
   const head =
     checkFields(document, { frozenAtMs: instant }, "document") ??
     checkRows(document.outDrivers, { driverId: text, code: text }, "outDrivers") ??
@@ -36,23 +37,23 @@ export const checkDocument = (
   if (head) return head;
   if (document.frozenAtMs < document.facts.openedAtMs) return refuse("before_opening", "document.frozenAtMs");
   for (const [i, row] of document.outDrivers.entries())
-    if (!drivers.has(row.driverId)) return refuse("unknown_driver", `outDrivers[${i}].driverId`);
+    if (!driverNumber.has(row.driverId)) return refuse("unknown_driver", `outDrivers[${i}].driverId`);
   for (const [i, row] of document.outLots.entries())
-    if (!lots.has(row.lotId)) return refuse("unknown_lot", `outLots[${i}].lotId`);
+    if (!lotNumber.has(row.lotId)) return refuse("unknown_lot", `outLots[${i}].lotId`);
   const askIds = new Set<string>();
-  const asked = new Set<string>();
+  const asked = new Set<number>();
   for (const [i, ask] of document.asks.entries()) {
     const path = `asks[${i}]`;
     const bad = checkAsk(ask, path);
     if (bad) return bad;
     if (askIds.has(ask.askId)) return refuse("duplicate", `${path}.askId`);
     askIds.add(ask.askId);
-    if (!lots.has(ask.lotId)) return refuse("unknown_lot", `${path}.lotId`);
-    if (!drivers.has(ask.driverId)) return refuse("unknown_driver", `${path}.driverId`);
-    const key = pairKey(ask);
-    if (!pairs.has(key)) return refuse("not_a_candidate", path);
-    if (asked.has(key)) return refuse("duplicate", path);
-    asked.add(key);
+    if (!lotNumber.has(ask.lotId)) return refuse("unknown_lot", `${path}.lotId`);
+    if (!driverNumber.has(ask.driverId)) return refuse("unknown_driver", `${path}.driverId`);
+    const pair = pairNumber(facts.index, ask);
+    if (!edgeNumber.has(pair)) return refuse("not_a_candidate", path);
+    if (asked.has(pair)) return refuse("duplicate", path);
+    asked.add(pair);
   }
   return facts;
 };

@@ -1,4 +1,4 @@
-import { CURRENCY_DECIMALS, PARCEL_SIZES, VEHICLE_CLASSES, type DriverId, type LotId } from "@fairmile/contracts";
+import { CURRENCY_DECIMALS, PARCEL_SIZES, VEHICLE_CLASSES } from "@fairmile/contracts";
 import { fits } from "../eligibility/parcel-load.ts";
 import { VEHICLE_CAPACITY } from "../eligibility/vehicle-capacity.ts";
 import { refuse, type Refusal } from "../refusal.ts";
@@ -17,7 +17,8 @@ import {
   type FieldChecks,
   type RowCode,
 } from "./check-rows.ts";
-import type { RoundDriver, RoundFacts, RoundLot } from "./round-document.ts";
+import { factsIndex, pairNumber, type FactsIndex } from "./facts-index.ts";
+import type { RoundFacts, RoundLot } from "./round-document.ts";
 
 const FACTS: FieldChecks = {
   engineVersion: (value) => (value === ENGINE_VERSION ? null : "other_engine_version"),
@@ -81,16 +82,6 @@ const EDGE: FieldChecks = {
   onBoardLatenessCents: amount,
 };
 
-/** Rows by id, and a key for each candidate pair. */
-export interface FactsIndex {
-  readonly lots: ReadonlyMap<LotId, RoundLot>;
-  readonly drivers: ReadonlyMap<DriverId, RoundDriver>;
-  readonly pairs: ReadonlySet<string>;
-}
-
-export const pairKey = (row: { readonly lotId: string; readonly driverId: string }): string =>
-  `${row.lotId}|${row.driverId}`;
-
 const checkPolicy = (facts: RoundFacts): Refusal<RowCode> | null => {
   for (const part of Object.keys(POLICY)) {
     const checks = POLICY[part];
@@ -125,29 +116,30 @@ export const checkFacts = (facts: RoundFacts): { readonly ok: true; readonly ind
     checkRows(facts.drivers, DRIVER, "facts.drivers") ??
     checkRows(facts.edges, EDGE, "facts.edges");
   if (head) return head;
-  const lots = new Map<LotId, RoundLot>();
+  const seen = new Set<string>();
   for (const [i, lot] of facts.lots.entries()) {
     const bad = checkLot(lot, facts.openedAtMs, `facts.lots[${i}]`);
     if (bad) return bad;
-    if (lots.has(lot.lotId)) return refuse("duplicate", `facts.lots[${i}].lotId`);
-    lots.set(lot.lotId, lot);
+    if (seen.has(lot.lotId)) return refuse("duplicate", `facts.lots[${i}].lotId`);
+    seen.add(lot.lotId);
   }
-  const drivers = new Map<DriverId, RoundDriver>();
+  seen.clear();
   for (const [i, driver] of facts.drivers.entries()) {
-    if (drivers.has(driver.driverId)) return refuse("duplicate", `facts.drivers[${i}].driverId`);
-    drivers.set(driver.driverId, driver);
+    if (seen.has(driver.driverId)) return refuse("duplicate", `facts.drivers[${i}].driverId`);
+    seen.add(driver.driverId);
   }
-  const pairs = new Set<string>();
+  const index = factsIndex(facts);
+  const pairs = new Set<number>();
   for (const [i, edge] of facts.edges.entries()) {
-    const lot = lots.get(edge.lotId);
-    const driver = drivers.get(edge.driverId);
+    const lot = index.lots[index.lotNumber.get(edge.lotId) ?? -1];
+    const driver = index.drivers[index.driverNumber.get(edge.driverId) ?? -1];
     if (!lot) return refuse("unknown_lot", `facts.edges[${i}].lotId`);
     if (!driver) return refuse("unknown_driver", `facts.edges[${i}].driverId`);
-    const key = pairKey(edge);
-    if (pairs.has(key)) return refuse("duplicate", `facts.edges[${i}]`);
-    pairs.add(key);
+    const pair = pairNumber(index, edge);
+    if (pairs.has(pair)) return refuse("duplicate", `facts.edges[${i}]`);
+    pairs.add(pair);
     if (!lot.vehicleClasses.includes(driver.vehicle) || !fits(lot.load, VEHICLE_CAPACITY[driver.vehicle]))
       return refuse("ineligible", `facts.edges[${i}]`);
   }
-  return { ok: true, index: { lots, drivers, pairs } };
+  return { ok: true, index };
 };

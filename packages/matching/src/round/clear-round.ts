@@ -6,7 +6,7 @@ import { costWorth, NO_WORTH, subtractWorth, type Worth } from "../assignment/wo
 import type { Refusal } from "../refusal.ts";
 import { zoneShadows } from "../surge/zone-shadows.ts";
 import { checkDocument } from "./check-document.ts";
-import type { FactsIndex } from "./check-facts.ts";
+import type { FactsIndex } from "./facts-index.ts";
 import type { RowCode } from "./check-rows.ts";
 import { lotResults } from "./lot-results.ts";
 import { priceCheckedFacts } from "./price-round.ts";
@@ -19,13 +19,13 @@ import { wouldHaveWonCents } from "./would-have-won-cents.ts";
 interface Cleared extends Solved {
   /** Per lot: what the rest would make of it without its winner. */
   readonly withoutWinner: Float64Array;
-  /** Per driver: what one more like this one would add. */
-  readonly oneMore: Float64Array;
+  /** Per lot: what a driver who won nothing must be worth on it to win it, the lot's greatest dual price. */
+  readonly needed: readonly Worth[];
 }
 
 const award = (index: FactsIndex, cleared: Cleared, row: PricedAsk): RoundAward => {
   const { ask, price, edge } = row;
-  const lot = index.lots.get(ask.lotId);
+  const lot = index.lots[edge.lot];
   const gainCents = cleared.withoutWinner[edge.lot * LEVELS] ?? 0;
   return {
     lotId: ask.lotId,
@@ -47,19 +47,18 @@ const award = (index: FactsIndex, cleared: Cleared, row: PricedAsk): RoundAward 
   };
 };
 
-/** What a driver who won nothing must be worth on a lot to win it: the lot's greatest dual price. */
-const neededByOutsider = (cleared: Cleared, lot: number): Worth => {
-  const e = cleared.assignment.lotEdge[lot] ?? -1;
-  if (e < 0) return NO_WORTH;
-  const winner = (cleared.assignment.lotDriver[lot] ?? 0) * LEVELS;
-  return subtractWorth(costWorth(cleared.graph, e), [...cleared.oneMore.subarray(winner, winner + LEVELS)]);
-};
+const neededByOutsiders = ({ graph, assignment }: Solved, oneMore: Float64Array): readonly Worth[] =>
+  Array.from(assignment.lotEdge, (e, lot) => {
+    if (e < 0) return NO_WORTH;
+    const winner = (assignment.lotDriver[lot] ?? 0) * LEVELS;
+    return subtractWorth(costWorth(graph, e), [...oneMore.subarray(winner, winner + LEVELS)]);
+  });
 
 const loss = (cleared: Cleared, row: PricedAsk): RoundLoss => {
   const { ask, price, edge } = row;
   const wonElsewhere = cleared.assignment.driverLot[edge.driver] !== -1;
   const isOutForGood = row.outCode !== null && row.outCode !== "above_posted";
-  const needed = neededByOutsider(cleared, edge.lot);
+  const needed = cleared.needed[edge.lot] ?? NO_WORTH;
   const would: Cents | null = isOutForGood || wonElsewhere ? null : wouldHaveWonCents(row, needed);
   const code = row.outCode ?? (wonElsewhere ? "won_other_lot" : edge.welfareCents === needed[0] ? "tied" : "outbid");
   return {
@@ -91,10 +90,11 @@ export const clearRound = (
   const problem = roundProblem(document, checked.index, prices);
   const solved = solveRound(problem);
   const { graph, assignment } = solved;
+  const oneMore = gainsOfOneMore(graph, assignment);
   const cleared: Cleared = {
     ...solved,
     withoutWinner: gainsWithoutWinner(graph, assignment),
-    oneMore: gainsOfOneMore(graph, assignment),
+    needed: neededByOutsiders(solved, oneMore),
   };
   const awards: RoundAward[] = [];
   const losses: RoundLoss[] = [];
@@ -115,7 +115,7 @@ export const clearRound = (
       awards,
       losses,
       lots: lotResults(document, problem, prices, awards),
-      zones: zoneShadows(document, problem.driverNumber, cleared.oneMore),
+      zones: zoneShadows(document, checked.index.driverNumber, oneMore),
     },
   };
 };

@@ -4,6 +4,7 @@ import { refuse, type Refusal } from "../refusal.ts";
 import { checkDocument } from "./check-document.ts";
 import type { RowCode } from "./check-rows.ts";
 import type { ExplainRefusalCode, ExplanationSentence, LossExplanation } from "./explanation.ts";
+import { priceCheckedFacts } from "./price-round.ts";
 import type { RoundDocument } from "./round-document.ts";
 import type { RoundAward, RoundLoss, RoundOutcome } from "./round-outcome.ts";
 import { roundProblem, type PricedAsk, type RoundProblem } from "./round-problem.ts";
@@ -94,7 +95,7 @@ export const explainLoss = (
   if (!loss) return refuse("no_ask", "driverId");
   const checked = checkDocument(document);
   if (!checked.ok) return checked;
-  const problem = roundProblem(document, checked.index, outcome.prices);
+  const problem = roundProblem(document, checked.index, priceCheckedFacts(document.facts, checked.index));
   const row = problem.asks.find(({ ask }) => ask.askId === loss.askId);
   if (!row) return refuse("no_ask", "driverId");
   const winnerRow = problem.asks.find(({ ask }) => ask.askId === winner?.askId);

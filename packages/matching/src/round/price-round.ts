@@ -1,12 +1,12 @@
 import { cents, epochMs, type Cents } from "@fairmile/contracts";
-import { byText } from "../canonical/by-text.ts";
 import { latenessCents } from "../price/lateness-cents.ts";
 import { payFloorCents } from "../price/pay-floor-cents.ts";
 import { postedCents } from "../price/posted-cents.ts";
 import { reserveCents } from "../price/reserve-cents.ts";
 import type { Refusal } from "../refusal.ts";
-import { checkFacts, type FactsIndex } from "./check-facts.ts";
+import { checkFacts } from "./check-facts.ts";
 import type { RowCode } from "./check-rows.ts";
+import type { FactsIndex } from "./facts-index.ts";
 import type { RoundEdge, RoundFacts, RoundLot } from "./round-document.ts";
 import type { EdgePrice, LotPrice, RoundPrices } from "./round-prices.ts";
 
@@ -65,24 +65,22 @@ const priceLot = (facts: RoundFacts, lot: RoundLot): LotPrice => {
 
 const priceEdge = (facts: RoundFacts, lot: RoundLot, price: LotPrice, edge: RoundEdge): EdgePrice => {
   const { policy, openedAtMs } = facts;
-  const arrivalMs = openedAtMs + policy.round.everyMs + edge.toPickupMs;
-  const deadlinesMs = lot.stops.map((stop) => stop.deadlineAtMs);
-  const late = (fromMs: number): Cents =>
-    cents(latenessCents({ policy, arrivalsMs: stopArrivalsMs(lot, fromMs), deadlinesMs }) + edge.onBoardLatenessCents);
-  const lateness = late(arrivalMs);
   const { reserveCents: reserve, floorCents, isAtCap } = price;
-  const bound = { reserveCents: reserve, floorCents, isAtCap };
-  const posted = postedCents({ ...bound, latenessCents: lateness, heldPostedCents: edge.heldPostedCents });
-  const ifConfirmed = postedCents({
-    ...bound,
-    latenessCents: late(arrivalMs + policy.round.confirmMs),
-    heldPostedCents: null,
-  });
+  const deadlinesMs = lot.stops.map((stop) => stop.deadlineAtMs);
+  const late = (arrivalsMs: readonly number[]): Cents =>
+    cents(latenessCents({ policy, arrivalsMs, deadlinesMs }) + edge.onBoardLatenessCents);
+  const post = (lateness: Cents, heldPostedCents: number | null): Cents =>
+    postedCents({ reserveCents: reserve, floorCents, isAtCap, latenessCents: lateness, heldPostedCents });
+  const arrivalMs = openedAtMs + policy.round.everyMs + edge.toPickupMs;
+  const arrivalsMs = stopArrivalsMs(lot, arrivalMs);
+  const lateness = late(arrivalsMs);
+  const posted = post(lateness, edge.heldPostedCents);
+  const ifConfirmed = post(late(stopArrivalsMs(lot, arrivalMs + policy.round.confirmMs)), null);
   return {
     lotId: edge.lotId,
     driverId: edge.driverId,
     arrivalMs: epochMs(arrivalMs),
-    stopArrivalsMs: stopArrivalsMs(lot, arrivalMs).map(epochMs),
+    stopArrivalsMs: arrivalsMs.map(epochMs),
     latenessCents: lateness,
     floorCents,
     postedCents: posted,
@@ -91,17 +89,16 @@ const priceEdge = (facts: RoundFacts, lot: RoundLot, price: LotPrice, edge: Roun
   };
 };
 
-/** Prices facts that were checked. */
+/** Prices facts that were checked: rows in the order of the index. */
 export const priceCheckedFacts = (facts: RoundFacts, index: FactsIndex): RoundPrices => {
-  const lots = facts.lots.map((lot) => priceLot(facts, lot)).sort((a, b) => byText(a.lotId, b.lotId));
-  const priceOf = new Map<string, LotPrice>(lots.map((price) => [price.lotId, price]));
-  const edges: EdgePrice[] = [];
-  for (const edge of facts.edges) {
-    const lot = index.lots.get(edge.lotId);
-    const price = priceOf.get(edge.lotId);
-    if (lot && price) edges.push(priceEdge(facts, lot, price, edge));
-  }
-  return { lots, edges: edges.sort((a, b) => byText(a.lotId, b.lotId) || byText(a.driverId, b.driverId)) };
+  const lots = index.lots.map((lot) => priceLot(facts, lot));
+  const edges = index.edges.flatMap((edge) => {
+    const number = index.lotNumber.get(edge.lotId) ?? -1;
+    const lot = index.lots[number];
+    const price = lots[number];
+    return lot && price ? priceEdge(facts, lot, price, edge) : [];
+  });
+  return { lots, edges };
 };
 
 /**

@@ -1,8 +1,7 @@
-import { cents, type Cents, type DriverId, type LotId } from "@fairmile/contracts";
+import { cents, type Cents } from "@fairmile/contracts";
 import type { AssignmentEdge } from "../assignment/assignment-graph.ts";
 import { tieHash, tieSeed } from "../assignment/tie-hash.ts";
-import { byText } from "../canonical/by-text.ts";
-import { pairKey, type FactsIndex } from "./check-facts.ts";
+import { pairNumber, type FactsIndex } from "./facts-index.ts";
 import { lotAgeMs } from "./price-round.ts";
 import type { RoundAsk, RoundDocument } from "./round-document.ts";
 import type { LossCode } from "./round-outcome.ts";
@@ -24,12 +23,9 @@ export interface PricedAsk {
   readonly edge: AssignmentEdge;
 }
 
+/** A checked round ready to be solved. */
 export interface RoundProblem {
-  /** Sorted: a lot's or driver's number in the assignment is its place here. */
-  readonly lotIds: readonly LotId[];
-  readonly driverIds: readonly DriverId[];
-  readonly lotNumber: ReadonlyMap<string, number>;
-  readonly driverNumber: ReadonlyMap<string, number>;
+  readonly index: FactsIndex;
   /** Sorted by lot, then driver. */
   readonly asks: readonly PricedAsk[];
 }
@@ -37,16 +33,9 @@ export interface RoundProblem {
 /** Waiting counts up to a week: sums over a round then stay exact. */
 const MAX_WAITING_MS = 604_800_000;
 
-const numbered = (ids: readonly string[]): ReadonlyMap<string, number> => new Map(ids.map((id, i) => [id, i]));
-
 /** Turns a checked document and its prices into numbered edges, every ask judged against its own bound. */
 export const roundProblem = (document: RoundDocument, index: FactsIndex, prices: RoundPrices): RoundProblem => {
   const { facts } = document;
-  const lotIds = [...index.lots.keys()].sort(byText);
-  const driverIds = [...index.drivers.keys()].sort(byText);
-  const lotNumber = numbered(lotIds);
-  const driverNumber = numbered(driverIds);
-  const priceOf = new Map(prices.edges.map((price) => [pairKey(price), price]));
   const outLots = new Set<string>(document.outLots.map((row) => row.lotId));
   const outDrivers = new Set<string>(document.outDrivers.map((row) => row.driverId));
   const exposing = new Set<string>();
@@ -59,7 +48,9 @@ export const roundProblem = (document: RoundDocument, index: FactsIndex, prices:
     const askCents = cents(ask.askCents ?? boundCents);
     const effectiveAskCents = cents(Math.max(askCents, price.floorCents));
     const arrivalMs = price.arrivalMs + (ask.needsConfirmation ? facts.policy.round.confirmMs : 0);
-    const waitingSinceMs = index.drivers.get(ask.driverId)?.waitingSinceMs ?? facts.openedAtMs;
+    const lot = index.lotNumber.get(ask.lotId) ?? -1;
+    const driver = index.driverNumber.get(ask.driverId) ?? -1;
+    const waitingSinceMs = index.drivers[driver]?.waitingSinceMs ?? facts.openedAtMs;
     const out = (): OutCode | null => {
       if (outLots.has(ask.lotId)) return "lot_withdrawn";
       if (outDrivers.has(ask.driverId)) return "driver_out";
@@ -76,8 +67,8 @@ export const roundProblem = (document: RoundDocument, index: FactsIndex, prices:
       arrivalMs,
       outCode: out(),
       edge: {
-        lot: lotNumber.get(ask.lotId) ?? -1,
-        driver: driverNumber.get(ask.driverId) ?? -1,
+        lot,
+        driver,
         welfareCents: boundCents - effectiveAskCents,
         arrivalMs: arrivalMs - facts.openedAtMs,
         waitingMs: Math.min(MAX_WAITING_MS, Math.max(0, facts.openedAtMs - waitingSinceMs)),
@@ -88,9 +79,9 @@ export const roundProblem = (document: RoundDocument, index: FactsIndex, prices:
 
   const asks: PricedAsk[] = [];
   for (const ask of document.asks) {
-    const price = priceOf.get(pairKey(ask));
+    const price = prices.edges[index.edgeNumber.get(pairNumber(index, ask)) ?? -1];
     if (price) asks.push(judge(ask, price));
   }
   asks.sort((a, b) => a.edge.lot - b.edge.lot || a.edge.driver - b.edge.driver);
-  return { lotIds, driverIds, lotNumber, driverNumber, asks };
+  return { index, asks };
 };

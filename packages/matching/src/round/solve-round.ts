@@ -13,7 +13,7 @@ export interface Solved {
 /** Solves a round over the asks that are in, or over some of them. */
 export const solveRound = (problem: RoundProblem, keep: (row: PricedAsk) => boolean = () => true): Solved => {
   const edges = problem.asks.filter((row) => row.outCode === null && keep(row)).map((row) => row.edge);
-  const graph = assignmentGraph(problem.lotIds.length, problem.driverIds.length, edges);
+  const graph = assignmentGraph(problem.index.lots.length, problem.index.drivers.length, edges);
   const assignment = assign(graph);
   let welfareCents = 0;
   for (const e of assignment.lotEdge) if (e >= 0) welfareCents -= graph.costs[e * LEVELS] ?? 0;
