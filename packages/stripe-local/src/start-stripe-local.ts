@@ -37,6 +37,7 @@ export interface StripeLocal {
   readonly port: number;
   readonly url: string;
   readonly control: Control;
+  /** Ends it; a second call waits for the first. What is owed stays owed in the journal. */
   readonly close: () => Promise<void>;
 }
 
@@ -77,15 +78,12 @@ export const startStripeLocal = async (options: StripeLocalOptions): Promise<Str
       onBug(error);
     }
   }, TICK_MS);
-  return {
-    port: server.port,
-    url,
-    control,
-    close: async () => {
-      clearInterval(ticking);
-      await server.close();
-      await dispatcher.close();
-      await store.close();
-    },
+  const stop = async (): Promise<void> => {
+    clearInterval(ticking);
+    await server.close();
+    await dispatcher.close();
+    await store.close();
   };
+  let stopping: Promise<void> | null = null;
+  return { port: server.port, url, control, close: () => (stopping ??= stop()) };
 };

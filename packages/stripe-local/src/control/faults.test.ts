@@ -70,12 +70,15 @@ describe("the controls over HTTP", () => {
   test("refuse what they do not know, what is not JSON and what comes under another host's name", async () => {
     const { url, port } = await startTestDouble();
     await expect(remoteControl(url).setFaults(JSON.parse('{"storms":1}'))).rejects.toThrow("400");
-    const post = (path: string, type: string) => fetch(url + path, { method: "POST", headers: { "content-type": type }, body: "{}" });
+    const post = (path: string, type: string) =>
+      fetch(url + path, { method: "POST", headers: { "content-type": type }, body: "{}" });
     expect((await post("/_local/faults", "text/plain")).status).toBe(415);
     expect((await post("/_local/other", "application/json")).status).toBe(404);
     const { request } = await import("node:http");
     const status = await new Promise((resolve, reject) => {
-      request({ port, path: "/_local/dump", headers: { host: "evil.example" } }, (answer) => resolve(answer.statusCode)).on("error", reject).end();
+      request({ port, path: "/_local/dump", headers: { host: "evil.example" } }, (answer) => resolve(answer.statusCode))
+        .on("error", reject)
+        .end();
     });
     expect(status).toBe(401);
   });

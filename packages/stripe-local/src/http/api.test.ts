@@ -6,7 +6,10 @@ import { startTestDouble, type TestDouble } from "../testing/start-test-double.t
 const KEY = "Bearer sk_test_fairmile";
 const call = async ({ url }: TestDouble, path: string, init: RequestInit & { key?: string | null } = {}) => {
   const { key = KEY, ...rest } = init;
-  const answer = await fetch(url + path, { ...rest, headers: { ...(key === null ? {} : { authorization: key }), ...(rest.headers as Record<string, string>) } });
+  const answer = await fetch(url + path, {
+    ...rest,
+    headers: { ...(key === null ? {} : { authorization: key }), ...(rest.headers as Record<string, string>) },
+  });
   const body = (await answer.json()) as { readonly error: ErrorBody };
   return { status: answer.status, body };
 };
@@ -20,7 +23,9 @@ describe("keys", () => {
 
   test.each(["sk_live_abc", "rk_live_abc"])("%s is refused as a live key", async (key) => {
     const double = await startTestDouble();
-    const error = await new Stripe(key, { host: "127.0.0.1", port: double.port, protocol: "http" }).customers.list().catch((e: unknown) => e);
+    const error = await new Stripe(key, { host: "127.0.0.1", port: double.port, protocol: "http" }).customers
+      .list()
+      .catch((e: unknown) => e);
     expect(error).toBeInstanceOf(Stripe.errors.StripeAuthenticationError);
     expect(error).toMatchObject({ message: expect.stringContaining("live key") });
     expect(String(error)).not.toContain(key);
@@ -50,9 +55,16 @@ describe("requests that cannot be answered", () => {
   test("an unknown parameter is refused by name, also inside another", async () => {
     const { stripe } = await startTestDouble();
     const plain: object = { emial: "a@example.com" };
-    await expect(stripe.customers.create(plain)).rejects.toMatchObject({ code: "parameter_unknown", param: "emial", statusCode: 400 });
+    await expect(stripe.customers.create(plain)).rejects.toMatchObject({
+      code: "parameter_unknown",
+      param: "emial",
+      statusCode: 400,
+    });
     const nested: object = { invoice_settings: { footing: "x" } };
-    await expect(stripe.customers.create(nested)).rejects.toMatchObject({ code: "parameter_unknown", param: "invoice_settings[footing]" });
+    await expect(stripe.customers.create(nested)).rejects.toMatchObject({
+      code: "parameter_unknown",
+      param: "invoice_settings[footing]",
+    });
     expect((await stripe.customers.list()).data).toEqual([]);
   });
 
@@ -60,15 +72,25 @@ describe("requests that cannot be answered", () => {
     const double = await startTestDouble();
     const post = (body: string) => call(double, "/v1/payment_intents", { method: "POST", body });
     expect((await post("currency=usd")).body.error).toMatchObject({ code: "parameter_missing", param: "amount" });
-    expect((await post("amount=500&currency=usd&customer=")).body.error).toMatchObject({ code: "parameter_invalid_empty", param: "customer" });
-    expect((await post("amount=1e3&currency=usd")).body.error).toMatchObject({ code: "parameter_invalid_integer", param: "amount" });
+    expect((await post("amount=500&currency=usd&customer=")).body.error).toMatchObject({
+      code: "parameter_invalid_empty",
+      param: "customer",
+    });
+    expect((await post("amount=1e3&currency=usd")).body.error).toMatchObject({
+      code: "parameter_invalid_integer",
+      param: "amount",
+    });
     expect((await post("amount[=1")).status).toBe(400);
     expect((await call(double, "/v2/core/accounts", { method: "POST", body: "{" })).status).toBe(400);
   });
 
   test("a body beyond a megabyte is refused", async () => {
     const { url } = await startTestDouble();
-    const answer = await fetch(`${url}/v1/customers`, { method: "POST", headers: { authorization: KEY }, body: `name=${"x".repeat(1_000_001)}` });
+    const answer = await fetch(`${url}/v1/customers`, {
+      method: "POST",
+      headers: { authorization: KEY },
+      body: `name=${"x".repeat(1_000_001)}`,
+    });
     expect(answer.status).toBe(413);
   });
 });
@@ -106,7 +128,9 @@ describe("lists", () => {
 
   test("refuse a cursor that is not there and a limit out of range", async () => {
     const { stripe } = await startTestDouble();
-    await expect(stripe.customers.list({ starting_after: "cus_none" })).rejects.toMatchObject({ param: "starting_after" });
+    await expect(stripe.customers.list({ starting_after: "cus_none" })).rejects.toMatchObject({
+      param: "starting_after",
+    });
     await expect(stripe.customers.list({ limit: 101 })).rejects.toMatchObject({ param: "limit" });
     await expect(stripe.customers.list({ limit: 0 })).rejects.toMatchObject({ param: "limit" });
   });
@@ -116,20 +140,37 @@ describe("expand", () => {
   test("puts objects in the place of ids, through lists and levels", async () => {
     const { stripe } = await startTestDouble();
     const { id: customer } = await stripe.customers.create({ name: "Corner Store" });
-    await stripe.paymentIntents.create({ amount: 500, currency: "usd", customer, confirm: true, payment_method: "pm_card_visa" });
-    const [intent] = (await stripe.paymentIntents.list({ expand: ["data.customer", "data.latest_charge.balance_transaction.source"] })).data;
+    await stripe.paymentIntents.create({
+      amount: 500,
+      currency: "usd",
+      customer,
+      confirm: true,
+      payment_method: "pm_card_visa",
+    });
+    const [intent] = (
+      await stripe.paymentIntents.list({ expand: ["data.customer", "data.latest_charge.balance_transaction.source"] })
+    ).data;
     expect(intent).toMatchObject({
       customer: { id: customer, name: "Corner Store" },
-      latest_charge: { object: "charge", balance_transaction: { object: "balance_transaction", source: { object: "charge" } } },
+      latest_charge: {
+        object: "charge",
+        balance_transaction: { object: "balance_transaction", source: { object: "charge" } },
+      },
     });
   });
 
   test("leaves null alone and refuses what is no object", async () => {
     const { stripe } = await startTestDouble();
     const { id } = await stripe.paymentIntents.create({ amount: 500, currency: "usd", expand: ["customer"] });
-    await expect(stripe.paymentIntents.retrieve(id, { expand: ["amount"] })).rejects.toMatchObject({ message: expect.stringContaining("(amount)") });
-    await expect(stripe.paymentIntents.retrieve(id, { expand: ["nothing"] })).rejects.toMatchObject({ param: "expand" });
-    await expect(stripe.paymentIntents.retrieve(id, { expand: ["a.b.c.d.e"] })).rejects.toMatchObject({ param: "expand" });
+    await expect(stripe.paymentIntents.retrieve(id, { expand: ["amount"] })).rejects.toMatchObject({
+      message: expect.stringContaining("(amount)"),
+    });
+    await expect(stripe.paymentIntents.retrieve(id, { expand: ["nothing"] })).rejects.toMatchObject({
+      param: "expand",
+    });
+    await expect(stripe.paymentIntents.retrieve(id, { expand: ["a.b.c.d.e"] })).rejects.toMatchObject({
+      param: "expand",
+    });
   });
 
   test("a refused expand undoes the request it came with", async () => {

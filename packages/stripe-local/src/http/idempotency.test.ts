@@ -4,7 +4,13 @@ import { DAY_MS } from "../core/seconds.ts";
 import { onboard } from "../testing/onboard.ts";
 import { sdkAt, startTestDouble } from "../testing/start-test-double.ts";
 
-const hold = { amount: 1_000, currency: "usd", capture_method: "manual", confirm: true, payment_method: "pm_card_visa" } as const;
+const hold = {
+  amount: 1_000,
+  currency: "usd",
+  capture_method: "manual",
+  confirm: true,
+  payment_method: "pm_card_visa",
+} as const;
 
 describe("an idempotency key", () => {
   test("replays the stored answer and has one effect", async () => {
@@ -22,7 +28,8 @@ describe("an idempotency key", () => {
   test("replays a decline", async () => {
     const { stripe, control } = await startTestDouble();
     const declined = { ...hold, payment_method: "pm_card_chargeDeclined" };
-    const attempt = async (): Promise<unknown> => stripe.paymentIntents.create(declined, { idempotencyKey: "k" }).catch((e: unknown) => e);
+    const attempt = async (): Promise<unknown> =>
+      stripe.paymentIntents.create(declined, { idempotencyKey: "k" }).catch((e: unknown) => e);
     const first = await attempt();
     if (!(first instanceof Stripe.errors.StripeCardError)) throw first;
     expect(first.code).toBe("card_declined");
@@ -34,14 +41,18 @@ describe("an idempotency key", () => {
     const { stripe, control } = await startTestDouble();
     const { id } = await stripe.paymentIntents.create(hold, { idempotencyKey: "k" });
     const expected = { type: "StripeIdempotencyError", statusCode: 400, message: expect.stringContaining("'k'") };
-    await expect(stripe.paymentIntents.create({ ...hold, amount: 1_001 }, { idempotencyKey: "k" })).rejects.toMatchObject(expected);
+    await expect(
+      stripe.paymentIntents.create({ ...hold, amount: 1_001 }, { idempotencyKey: "k" }),
+    ).rejects.toMatchObject(expected);
     await expect(stripe.paymentIntents.capture(id, {}, { idempotencyKey: "k" })).rejects.toMatchObject(expected);
     expect((await control.dump()).paymentIntents).toMatchObject([{ status: "requires_capture" }]);
   });
 
   test("whose first request is still running is refused with 409, and one effect remains", async () => {
     const { stripe, control } = await startTestDouble({ faults: { requests: [{ kind: "slow", delayMs: 150 }] } });
-    const twins = await Promise.allSettled([1, 2, 3].map(() => stripe.paymentIntents.create(hold, { idempotencyKey: "k" })));
+    const twins = await Promise.allSettled(
+      [1, 2, 3].map(() => stripe.paymentIntents.create(hold, { idempotencyKey: "k" })),
+    );
     expect(twins.map((t) => t.status).toSorted()).toEqual(["fulfilled", "rejected", "rejected"]);
     const refused = twins.flatMap((t) => (t.status === "rejected" ? [t.reason] : []));
     for (const error of refused) expect(error).toMatchObject({ statusCode: 409, code: "idempotency_key_in_use" });
@@ -66,7 +77,8 @@ describe("an idempotency key", () => {
   test("is an account's own, and lives a day", async () => {
     const { stripe, clock } = await startTestDouble();
     const stripeAccount = await onboard(stripe);
-    const make = (account?: string) => stripe.customers.create({}, { idempotencyKey: "k", ...(account ? { stripeAccount: account } : {}) });
+    const make = (account?: string) =>
+      stripe.customers.create({}, { idempotencyKey: "k", ...(account ? { stripeAccount: account } : {}) });
     const first = await make();
     expect((await make(stripeAccount)).id).not.toBe(first.id);
     clock.advance(DAY_MS - 1);
@@ -77,6 +89,8 @@ describe("an idempotency key", () => {
 
   test("beyond 255 characters is refused", async () => {
     const { stripe } = await startTestDouble();
-    await expect(stripe.customers.create({}, { idempotencyKey: "k".repeat(256) })).rejects.toMatchObject({ statusCode: 400 });
+    await expect(stripe.customers.create({}, { idempotencyKey: "k".repeat(256) })).rejects.toMatchObject({
+      statusCode: 400,
+    });
   });
 });

@@ -1,5 +1,6 @@
 import { accountLinkRoutes } from "../resources/account-links.ts";
 import { accountRoutes } from "../resources/accounts.ts";
+import { balanceSettingsRoutes } from "../resources/balance-settings.ts";
 import { balanceRoutes } from "../resources/balance.ts";
 import { chargeRoutes } from "../resources/charges.ts";
 import { customerRoutes } from "../resources/customers.ts";
@@ -18,6 +19,7 @@ export const ROUTES: readonly Route[] = [
   ...accountLinkRoutes,
   ...accountRoutes,
   ...balanceRoutes,
+  ...balanceSettingsRoutes,
   ...chargeRoutes,
   ...customerRoutes,
   ...eventRoutes,

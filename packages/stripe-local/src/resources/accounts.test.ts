@@ -46,7 +46,11 @@ test("onboarding on the hosted page activates the account, tells the platform, a
   const text = await page.text();
   expect(text).toContain("Stripe (local double): onboarding");
   expect(text).toContain(id);
-  const done = await fetch(link.url, { method: "POST", body: new URLSearchParams({ choice: "complete" }), redirect: "manual" });
+  const done = await fetch(link.url, {
+    method: "POST",
+    body: new URLSearchParams({ choice: "complete" }),
+    redirect: "manual",
+  });
   expect([done.status, done.headers.get("location")]).toEqual([303, "http://127.0.0.1/return"]);
   const account = await stripe.v2.core.accounts.retrieve(id, { include: ["configuration.recipient", "requirements"] });
   expect(account.configuration?.recipient?.capabilities?.stripe_balance).toMatchObject({
@@ -54,7 +58,11 @@ test("onboarding on the hosted page activates the account, tells the platform, a
     stripe_transfers: { status: "active", status_details: [] },
   });
   expect(account.requirements).toEqual({ entries: [] });
-  expect(await stripe.accounts.retrieve(id)).toMatchObject({ payouts_enabled: true, details_submitted: true, capabilities: { transfers: "active" } });
+  expect(await stripe.accounts.retrieve(id)).toMatchObject({
+    payouts_enabled: true,
+    details_submitted: true,
+    capabilities: { transfers: "active" },
+  });
   const [event] = (await stripe.events.list({ type: "account.updated" }, { stripeAccount: id })).data;
   expect(event).toMatchObject({ account: id, data: { object: { id, object: "account", payouts_enabled: true } } });
   // A used link sends on to where a new one is made.
@@ -78,22 +86,39 @@ test("an account without the recipient configuration gets no transfers, even onb
   await expect(stripe.transfers.create({ amount: 100, currency: "usd", destination: id })).rejects.toMatchObject({
     code: "insufficient_capabilities_for_transfer",
   });
-  const updated = await stripe.v2.core.accounts.update(id, { configuration: recipient, include: ["configuration.recipient"] });
+  const updated = await stripe.v2.core.accounts.update(id, {
+    configuration: recipient,
+    include: ["configuration.recipient"],
+  });
   expect(updated.configuration?.recipient?.capabilities?.stripe_balance?.stripe_transfers?.status).toBe("active");
 });
 
 test("what is wrong with a v2 request is named", async () => {
   const { stripe } = await startTestDouble();
-  await expect(stripe.v2.core.accounts.retrieve("acct_none")).rejects.toMatchObject({ statusCode: 404, code: "not_found" });
-  await expect(stripe.v2.core.accounts.create({ contact_email: "nobody" })).rejects.toMatchObject({ param: "contact_email", statusCode: 400 });
+  await expect(stripe.v2.core.accounts.retrieve("acct_none")).rejects.toMatchObject({
+    statusCode: 404,
+    code: "not_found",
+  });
+  await expect(stripe.v2.core.accounts.create({ contact_email: "nobody" })).rejects.toMatchObject({
+    param: "contact_email",
+    statusCode: 400,
+  });
   const unknown: object = { identity: { planet: "mars" } };
-  await expect(stripe.v2.core.accounts.create(unknown)).rejects.toMatchObject({ param: "identity[planet]", code: "parameter_unknown" });
+  await expect(stripe.v2.core.accounts.create(unknown)).rejects.toMatchObject({
+    param: "identity[planet]",
+    code: "parameter_unknown",
+  });
 });
 
 test("another account's books are reached by the Stripe-Account header only", async () => {
   const { stripe } = await startTestDouble();
   const id = await onboard(stripe);
-  await expect(stripe.balance.retrieve({}, { stripeAccount: "acct_none" })).rejects.toMatchObject({ statusCode: 403, code: "account_invalid" });
+  await expect(stripe.balance.retrieve({}, { stripeAccount: "acct_none" })).rejects.toMatchObject({
+    statusCode: 403,
+    code: "account_invalid",
+  });
   const { id: customer } = await stripe.customers.create({});
-  await expect(stripe.customers.retrieve(customer, {}, { stripeAccount: id })).rejects.toMatchObject({ code: "resource_missing" });
+  await expect(stripe.customers.retrieve(customer, {}, { stripeAccount: id })).rejects.toMatchObject({
+    code: "resource_missing",
+  });
 });

@@ -21,6 +21,7 @@ export const balanceRoutes = [
       return {
         object: "balance",
         available: funds.map(([code, { available }]) => line(code, available)),
+        connect_reserved: funds.map(([code]) => line(code, 0)),
         instant_available: funds.map(([code, { available, pending }]) => line(code, Math.max(0, available + pending))),
         livemode: false,
         pending: funds.map(([code, { pending }]) => line(code, pending)),

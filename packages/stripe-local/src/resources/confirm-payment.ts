@@ -1,5 +1,4 @@
 import type Stripe from "stripe";
-import { invalidRequest } from "../core/refusal.ts";
 import type { Scope } from "../core/scope.ts";
 import { setAlarm } from "../core/set-alarm.ts";
 import { askForAuthentication } from "./authentication.ts";
@@ -96,19 +95,11 @@ export const confirmPayment = (scope: Scope, before: Stripe.PaymentIntent, how: 
   const mustAuthenticate =
     card.authentication === "always" || (card.authentication === "until_set_up" && !authenticated);
 
-  if (mustAuthenticate && how.offSession) {
+  if (mustAuthenticate && (how.offSession || how.errorOnRequiresAction)) {
     const failed = failAttempt(scope, { intent, method }, AUTHENTICATION_REQUIRED);
     throw declinedError(failed, method, AUTHENTICATION_REQUIRED);
   }
   if (mustAuthenticate) {
-    if (how.errorOnRequiresAction) {
-      throw invalidRequest(
-        "This payment required an authentication action to complete, but `error_on_requires_action` was set.",
-        {
-          code: "authentication_required",
-        },
-      );
-    }
     const waiting: Stripe.PaymentIntent = {
       ...intent,
       status: "requires_action",

@@ -3,8 +3,17 @@ import { startTestDouble } from "../testing/start-test-double.ts";
 
 test("a customer is created, found, changed and listed", async () => {
   const { stripe } = await startTestDouble();
-  const made = await stripe.customers.create({ email: "store@example.com", name: "Corner Store", metadata: { store: "sto_1" } });
-  expect(made).toMatchObject({ object: "customer", email: "store@example.com", livemode: false, metadata: { store: "sto_1" } });
+  const made = await stripe.customers.create({
+    email: "store@example.com",
+    name: "Corner Store",
+    metadata: { store: "sto_1" },
+  });
+  expect(made).toMatchObject({
+    object: "customer",
+    email: "store@example.com",
+    livemode: false,
+    metadata: { store: "sto_1" },
+  });
   expect(await stripe.customers.retrieve(made.id)).toMatchObject({ id: made.id, name: "Corner Store" });
   const changed = await stripe.customers.update(made.id, { name: "Corner Shop", email: "", metadata: "" });
   expect(changed).toMatchObject({ name: "Corner Shop", email: null, metadata: {} });
@@ -17,14 +26,27 @@ test("a customer's card is attached, made the default, listed and detached", asy
   const { stripe } = await startTestDouble();
   const { id: customer } = await stripe.customers.create({});
   const method = await stripe.paymentMethods.attach("pm_card_visa", { customer });
-  expect(method).toMatchObject({ object: "payment_method", type: "card", customer, card: { brand: "visa", last4: "4242" } });
+  expect(method).toMatchObject({
+    object: "payment_method",
+    type: "card",
+    customer,
+    card: { brand: "visa", last4: "4242" },
+  });
   const updated = await stripe.customers.update(customer, { invoice_settings: { default_payment_method: method.id } });
   expect(updated.invoice_settings.default_payment_method).toBe(method.id);
   expect((await stripe.customers.listPaymentMethods(customer)).data.map((m) => m.id)).toEqual([method.id]);
   const other = await stripe.customers.create({});
-  await expect(stripe.paymentMethods.attach(method.id, { customer: other.id })).rejects.toMatchObject({ statusCode: 400 });
+  await expect(stripe.paymentMethods.attach(method.id, { customer: other.id })).rejects.toMatchObject({
+    statusCode: 400,
+  });
   await expect(
-    stripe.paymentIntents.create({ amount: 500, currency: "usd", customer: other.id, payment_method: method.id, confirm: true }),
+    stripe.paymentIntents.create({
+      amount: 500,
+      currency: "usd",
+      customer: other.id,
+      payment_method: method.id,
+      confirm: true,
+    }),
   ).rejects.toMatchObject({ param: "payment_method" });
   expect((await stripe.paymentMethods.detach(method.id)).customer).toBeNull();
   expect((await stripe.customers.listPaymentMethods(customer)).data).toEqual([]);

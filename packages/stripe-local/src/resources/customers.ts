@@ -49,6 +49,7 @@ export const customerRoutes = [
         default_source: null,
         delinquent: false,
         description: orNull(params.description, null),
+        discount: null,
         email: orNull(params.email, null),
         invoice_prefix: id.slice(-8).toUpperCase(),
         invoice_settings: { custom_fields: null, default_payment_method: null, footer: null, rendering_options: null },

@@ -203,6 +203,19 @@ describe("a card that wants its holder", () => {
     expect((await choose(url, "complete")).status).toBe(410);
   });
 
+  test("fails at once where the caller will not wait for it", async () => {
+    const { stripe } = await startTestDouble();
+    await expect(
+      stripe.paymentIntents.create({
+        amount: 1_000,
+        currency: "usd",
+        confirm: true,
+        payment_method: "pm_card_authenticationRequired",
+        error_on_requires_action: true,
+      }),
+    ).rejects.toMatchObject({ statusCode: 402, code: "authentication_required" });
+  });
+
   test("fails where its holder fails", async () => {
     const { stripe } = await startTestDouble();
     const { id, url } = await ask(stripe);

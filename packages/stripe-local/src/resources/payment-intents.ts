@@ -114,6 +114,7 @@ const newIntent = (scope: Scope, params: z.output<typeof createParams>): Stripe.
     statement_descriptor: null,
     statement_descriptor_suffix: params.statement_descriptor_suffix ?? null,
     status: method ? "requires_confirmation" : "requires_payment_method",
+    transfer_data: null,
     transfer_group: params.transfer_group ?? null,
   } satisfies Stripe.PaymentIntent;
 };

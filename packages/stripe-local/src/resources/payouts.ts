@@ -20,14 +20,11 @@ const TIMING = {
 /** The platform's own bank account in the double. */
 const PLATFORM_BANK: Bank = { id: "ba_platform", last4: "6789", refusesPayouts: false };
 
-const bankOf = (scope: Scope): Bank => {
+/** The bank account that payouts of the scope's account go to; null where they are not enabled. */
+export const bankOf = (scope: Scope): Bank | null => {
   if (scope.account === PLATFORM) return PLATFORM_BANK;
   const account = accountOf(scope, scope.account);
-  if (account.bank && takesPayouts(account)) return account.bank;
-  throw invalidRequest(
-    "Payouts are not enabled for this account: it must complete its onboarding and have a bank account first.",
-    { code: "payouts_not_allowed" },
-  );
+  return takesPayouts(account) ? account.bank : null;
 };
 
 const createParams = paramsOf<Stripe.PayoutCreateParams>()({
@@ -45,6 +42,12 @@ const createParams = paramsOf<Stripe.PayoutCreateParams>()({
  */
 const createPayout = (scope: Scope, params: z.output<typeof createParams>): Stripe.Payout => {
   const bank = bankOf(scope);
+  if (!bank) {
+    throw invalidRequest(
+      "Payouts are not enabled for this account: it must complete its onboarding and have a bank account first.",
+      { code: "payouts_not_allowed" },
+    );
+  }
   const method = params.method ?? "standard";
   if (params.amount < 1)
     throw invalidRequest("Invalid positive integer", { param: "amount", code: "parameter_invalid_integer" });
@@ -120,7 +123,7 @@ export const submitPayout = (scope: Scope, id: string): void => {
 export const settlePayout = (scope: Scope, id: string): void => {
   const payout = find(scope, "payout", id);
   if (payout.status !== "in_transit") return;
-  const bank = scope.account === PLATFORM ? PLATFORM_BANK : accountOf(scope, scope.account).bank;
+  const bank = bankOf(scope);
   if (bank && !bank.refusesPayouts) {
     move(scope, { ...payout, status: "paid" }, "payout.paid", { status: "in_transit" });
     return;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { idOf } from "../testing/id-of.ts";
 import { startTestDouble } from "../testing/start-test-double.ts";
 
 test("a card is saved and then charged without its holder", async () => {
@@ -37,13 +38,17 @@ test("a card that wants its holder once can be charged without after the set-up"
       amount: 700,
       currency: "usd",
       ...(saved ? { customer } : {}),
-      payment_method: String(setup.payment_method),
+      payment_method: idOf(setup.payment_method),
       confirm: true,
       off_session: true,
     });
   let saved = false;
   await expect(charge()).rejects.toMatchObject({ code: "authentication_required" });
-  await fetch(setup.next_action?.redirect_to_url?.url ?? "", { method: "POST", body: new URLSearchParams({ choice: "complete" }), redirect: "manual" });
+  await fetch(setup.next_action?.redirect_to_url?.url ?? "", {
+    method: "POST",
+    body: new URLSearchParams({ choice: "complete" }),
+    redirect: "manual",
+  });
   saved = true;
   expect((await stripe.setupIntents.retrieve(setup.id)).status).toBe("succeeded");
   expect((await charge()).status).toBe("succeeded");
@@ -53,7 +58,9 @@ test("a refused card leaves the reason on the set-up, and another card saves it"
   const { stripe } = await startTestDouble();
   const { id: customer } = await stripe.customers.create({});
   const setup = await stripe.setupIntents.create({ customer });
-  await expect(stripe.setupIntents.confirm(setup.id, { payment_method: "pm_card_chargeDeclinedInsufficientFunds" })).rejects.toMatchObject({
+  await expect(
+    stripe.setupIntents.confirm(setup.id, { payment_method: "pm_card_chargeDeclinedInsufficientFunds" }),
+  ).rejects.toMatchObject({
     decline_code: "insufficient_funds",
   });
   expect(await stripe.setupIntents.retrieve(setup.id)).toMatchObject({

@@ -1,16 +1,26 @@
 import type Stripe from "stripe";
 import { describe, expect, test } from "vitest";
 import { DAY_MS } from "../core/seconds.ts";
+import { idOf } from "../testing/id-of.ts";
 import { onboard } from "../testing/onboard.ts";
 import { startTestDouble } from "../testing/start-test-double.ts";
 
 /** A captured payment of 20.00 USD; gives its charge. */
 const paid = async (stripe: Stripe, payment_method = "pm_card_visa"): Promise<string> => {
-  const intent = await stripe.paymentIntents.create({ amount: 2_000, currency: "usd", confirm: true, payment_method, transfer_group: "dlv_1" });
-  return String(intent.latest_charge);
+  const intent = await stripe.paymentIntents.create({
+    amount: 2_000,
+    currency: "usd",
+    confirm: true,
+    payment_method,
+    transfer_group: "dlv_1",
+  });
+  return idOf(intent.latest_charge);
 };
 
-const line = (balance: Stripe.Balance) => ({ available: balance.available[0]?.amount, pending: balance.pending[0]?.amount });
+const line = (balance: Stripe.Balance) => ({
+  available: balance.available[0]?.amount,
+  pending: balance.pending[0]?.amount,
+});
 
 describe("a transfer from a charge", () => {
   test("moves money between the books at once and settles with its charge", async () => {
@@ -37,10 +47,16 @@ describe("a transfer from a charge", () => {
     });
     // 20.00 less the fee of 28 + 25 cents, less 14.00.
     expect(line(await stripe.balance.retrieve())).toEqual({ available: 0, pending: 2_000 - 53 - 1_400 });
-    expect(line(await stripe.balance.retrieve({}, { stripeAccount: destination }))).toEqual({ available: 0, pending: 1_400 });
+    expect(line(await stripe.balance.retrieve({}, { stripeAccount: destination }))).toEqual({
+      available: 0,
+      pending: 1_400,
+    });
     clock.advance(2 * DAY_MS);
     expect(line(await stripe.balance.retrieve())).toEqual({ available: 547, pending: 0 });
-    expect(line(await stripe.balance.retrieve({}, { stripeAccount: destination }))).toEqual({ available: 1_400, pending: 0 });
+    expect(line(await stripe.balance.retrieve({}, { stripeAccount: destination }))).toEqual({
+      available: 1_400,
+      pending: 0,
+    });
     expect((await stripe.transfers.list({ transfer_group: "dlv_1" })).data.map((t) => t.id)).toEqual([transfer.id]);
   });
 
@@ -48,7 +64,8 @@ describe("a transfer from a charge", () => {
     const { stripe } = await startTestDouble();
     const destination = await onboard(stripe);
     const source_transaction = await paid(stripe);
-    const send = (amount: number) => stripe.transfers.create({ amount, currency: "usd", destination, source_transaction });
+    const send = (amount: number) =>
+      stripe.transfers.create({ amount, currency: "usd", destination, source_transaction });
     const first = await send(1_500);
     await expect(send(501)).rejects.toMatchObject({ statusCode: 400, param: "amount" });
     await send(500);
@@ -69,7 +86,10 @@ describe("a transfer from a charge", () => {
     const destination = await onboard(stripe);
     const source_transaction = await paid(stripe);
     const right = { amount: 100, currency: "usd", destination, source_transaction };
-    await expect(stripe.transfers.create({ ...right, ...wrong })).rejects.toMatchObject({ param, type: "StripeInvalidRequestError" });
+    await expect(stripe.transfers.create({ ...right, ...wrong })).rejects.toMatchObject({
+      param,
+      type: "StripeInvalidRequestError",
+    });
     expect((await stripe.transfers.list()).data).toEqual([]);
   });
 
@@ -77,10 +97,19 @@ describe("a transfer from a charge", () => {
     const { stripe } = await startTestDouble();
     const destination = await onboard(stripe);
     const held = await stripe.paymentIntents.create({
-      amount: 2_000, currency: "usd", confirm: true, payment_method: "pm_card_visa", capture_method: "manual",
+      amount: 2_000,
+      currency: "usd",
+      confirm: true,
+      payment_method: "pm_card_visa",
+      capture_method: "manual",
     });
     await expect(
-      stripe.transfers.create({ amount: 1, currency: "usd", destination, source_transaction: String(held.latest_charge) }),
+      stripe.transfers.create({
+        amount: 1,
+        currency: "usd",
+        destination,
+        source_transaction: idOf(held.latest_charge),
+      }),
     ).rejects.toMatchObject({ param: "source_transaction" });
   });
 });
@@ -93,8 +122,13 @@ test("a transfer without a source takes available money only", async () => {
   await expect(send()).rejects.toMatchObject({ code: "balance_insufficient" });
   clock.advance(2 * DAY_MS);
   await send();
-  await expect(stripe.transfers.create({ amount: 1, currency: "usd", destination })).rejects.toMatchObject({ code: "balance_insufficient" });
-  expect(line(await stripe.balance.retrieve({}, { stripeAccount: destination }))).toEqual({ available: 1_947, pending: 0 });
+  await expect(stripe.transfers.create({ amount: 1, currency: "usd", destination })).rejects.toMatchObject({
+    code: "balance_insufficient",
+  });
+  expect(line(await stripe.balance.retrieve({}, { stripeAccount: destination }))).toEqual({
+    available: 1_947,
+    pending: 0,
+  });
 });
 
 test("a test card can skip the settlement time", async () => {
@@ -111,12 +145,19 @@ describe("a reversal", () => {
     const { id } = await stripe.transfers.create({ amount: 1_000, currency: "usd", destination, source_transaction });
     const part = await stripe.transfers.createReversal(id, { amount: 400, metadata: { why: "late" } });
     expect(part).toMatchObject({ object: "transfer_reversal", amount: 400, transfer: id, metadata: { why: "late" } });
-    expect(await stripe.transfers.retrieve(id)).toMatchObject({ amount_reversed: 400, reversed: false, reversals: { data: [{ id: part.id }] } });
+    expect(await stripe.transfers.retrieve(id)).toMatchObject({
+      amount_reversed: 400,
+      reversed: false,
+      reversals: { data: [{ id: part.id }] },
+    });
     await expect(stripe.transfers.createReversal(id, { amount: 601 })).rejects.toMatchObject({ param: "amount" });
     await stripe.transfers.createReversal(id);
     expect(await stripe.transfers.retrieve(id)).toMatchObject({ amount_reversed: 1_000, reversed: true });
     expect((await stripe.transfers.listReversals(id)).data).toHaveLength(2);
-    expect(line(await stripe.balance.retrieve({}, { stripeAccount: destination }))).toEqual({ available: 0, pending: 0 });
+    expect(line(await stripe.balance.retrieve({}, { stripeAccount: destination }))).toEqual({
+      available: 0,
+      pending: 0,
+    });
     expect(line(await stripe.balance.retrieve())).toEqual({ available: 0, pending: 1_947 });
     expect((await stripe.events.list({ type: "transfer.reversed" })).data).toHaveLength(2);
   });
@@ -128,6 +169,9 @@ describe("a reversal", () => {
     const { id } = await stripe.transfers.create({ amount: 1_000, currency: "usd", destination, source_transaction });
     await stripe.payouts.create({ amount: 1_000, currency: "usd" }, { stripeAccount: destination });
     await stripe.transfers.createReversal(id);
-    expect(line(await stripe.balance.retrieve({}, { stripeAccount: destination }))).toEqual({ available: -1_000, pending: 0 });
+    expect(line(await stripe.balance.retrieve({}, { stripeAccount: destination }))).toEqual({
+      available: -1_000,
+      pending: 0,
+    });
   });
 });

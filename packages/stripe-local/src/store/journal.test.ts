@@ -10,7 +10,11 @@ const file = async (): Promise<string> => {
   onTestFinished(() => rm(folder, { recursive: true }));
   return join(folder, "journal.jsonl");
 };
-const entry = (n: number): JournalEntry => ({ atMs: n, puts: [["card", `pm_${n}`, "acct_platform", { token: "é", authenticated: false }]], dels: [] });
+const entry = (n: number): JournalEntry => ({
+  atMs: n,
+  puts: [["card", `pm_${n}`, "acct_platform", { token: "é", authenticated: false }]],
+  dels: [],
+});
 
 test("entries come back in order, and a missing file is empty", async () => {
   const path = await file();
@@ -23,16 +27,19 @@ test("entries come back in order, and a missing file is empty", async () => {
   expect(await latestInstantOf(path)).toBe(5);
 });
 
-test.each(['{"atMs":3,"pu', "é".slice(0, 1), '{"atMs":3\n'])("a torn last line %j is cut off, and writing goes on after it", async (torn) => {
-  const path = await file();
-  await writeFile(path, `${JSON.stringify(entry(1))}\n${JSON.stringify(entry(2))}\n`);
-  await appendFile(path, torn);
-  expect(await readJournal(path)).toEqual([entry(1), entry(2)]);
-  const journal = await openJournal(path);
-  journal.append(entry(3));
-  await journal.close();
-  expect(await readJournal(path)).toEqual([1, 2, 3].map(entry));
-});
+test.each(['{"atMs":3,"pu', "é".slice(0, 1), '{"atMs":3\n'])(
+  "a torn last line %j is cut off, and writing goes on after it",
+  async (torn) => {
+    const path = await file();
+    await writeFile(path, `${JSON.stringify(entry(1))}\n${JSON.stringify(entry(2))}\n`);
+    await appendFile(path, torn);
+    expect(await readJournal(path)).toEqual([entry(1), entry(2)]);
+    const journal = await openJournal(path);
+    journal.append(entry(3));
+    await journal.close();
+    expect(await readJournal(path)).toEqual([1, 2, 3].map(entry));
+  },
+);
 
 test("damage before the end is not passed over", async () => {
   const path = await file();
@@ -53,7 +60,10 @@ test("a bloated journal is written anew with the same state", async () => {
   await store.close();
   const before = (await readFile(path)).length;
   const again = await openStore(path);
-  expect([...again.rows("card")].map((row) => [row.id, row.value.token])).toEqual([["pm_1", "t49"], ["pm_gone_49", "x"]]);
+  expect([...again.rows("card")].map((row) => [row.id, row.value.token])).toEqual([
+    ["pm_1", "t49"],
+    ["pm_gone_49", "x"],
+  ]);
   expect(again.latestMs()).toBe(1_049);
   await again.close();
   expect((await readFile(path)).length).toBeLessThan(before / 10);

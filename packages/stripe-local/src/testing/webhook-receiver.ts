@@ -1,5 +1,6 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { text } from "node:stream/consumers";
 import Stripe from "stripe";
 import { onTestFinished } from "vitest";
 
@@ -21,21 +22,24 @@ export const startReceiver = async (secret = SECRET): Promise<Receiver> => {
   const received: Stripe.Event[] = [];
   const answers: number[] = [];
   let attempts = 0;
-  const server = createServer(async (request, response) => {
+  const take = async (request: IncomingMessage): Promise<number> => {
     attempts += 1;
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(Buffer.from(chunk));
+    const body = await text(request);
     const status = answers.shift() ?? 200;
-    if (status === 200) {
-      try {
-        // The test's clock stands in another time than this machine's: no tolerance, but a signature all the same.
-        received.push(stripe.webhooks.constructEvent(Buffer.concat(chunks), request.headers["stripe-signature"] ?? "", secret, 0));
-      } catch {
-        response.writeHead(400).end();
-        return;
-      }
+    if (status !== 200) return status;
+    try {
+      // The test's clock stands in another time than this machine's: no tolerance, but a signature all the same.
+      received.push(stripe.webhooks.constructEvent(body, request.headers["stripe-signature"] ?? "", secret, 0));
+      return 200;
+    } catch {
+      return 400;
     }
-    response.writeHead(status).end();
+  };
+  const server = createServer((request, response) => {
+    take(request).then(
+      (status) => response.writeHead(status).end(),
+      () => response.destroy(),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(

@@ -4,12 +4,19 @@ import { onboard } from "../testing/onboard.ts";
 import { startTestDouble, type TestDouble } from "../testing/start-test-double.ts";
 import { SECRET, startReceiver, type Receiver } from "../testing/webhook-receiver.ts";
 
-const pair = async (options: Parameters<typeof startTestDouble>[0] = {}): Promise<TestDouble & { receiver: Receiver }> => {
+const pair = async (
+  options: Parameters<typeof startTestDouble>[0] = {},
+): Promise<TestDouble & { receiver: Receiver }> => {
   const receiver = await startReceiver();
-  const double = await startTestDouble({ webhooks: [{ url: receiver.url, secret: SECRET }], retryDelaysMs: [20], ...options });
+  const double = await startTestDouble({
+    webhooks: [{ url: receiver.url, secret: SECRET }],
+    retryDelaysMs: [20],
+    ...options,
+  });
   return { ...double, receiver };
 };
-const names = ({ received }: Receiver): unknown[] => received.map((e) => (e.type === "customer.created" ? e.data.object.name : e.type));
+const names = ({ received }: Receiver): unknown[] =>
+  received.map((e) => (e.type === "customer.created" ? e.data.object.name : e.type));
 const makeCustomers = async ({ stripe }: TestDouble, ...wanted: string[]): Promise<void> => {
   for (const name of wanted) await stripe.customers.create({ name });
 };
@@ -18,7 +25,12 @@ describe("a webhook", () => {
   test("carries the event of every change, signed, in order", async () => {
     const { stripe, control, receiver } = await pair();
     const held = await stripe.paymentIntents.create({
-      amount: 1_000, currency: "usd", capture_method: "manual", confirm: true, payment_method: "pm_card_visa", metadata: { delivery: "dlv_1" },
+      amount: 1_000,
+      currency: "usd",
+      capture_method: "manual",
+      confirm: true,
+      payment_method: "pm_card_visa",
+      metadata: { delivery: "dlv_1" },
     });
     await stripe.paymentIntents.capture(held.id, { amount_to_capture: 800 });
     await control.idle();
@@ -44,12 +56,18 @@ describe("a webhook", () => {
     const { stripe, control, receiver } = await pair();
     const id = await onboard(stripe);
     await control.idle();
-    expect(receiver.received.map((e) => [e.type, e.account])).toEqual([["account.updated", id], ["account.updated", id]]);
+    expect(receiver.received.map((e) => [e.type, e.account])).toEqual([
+      ["account.updated", id],
+      ["account.updated", id],
+    ]);
   });
 
   test("does not verify under another secret, nor once its body is touched", async () => {
     const stranger = await startReceiver("whsec_other");
-    const { stripe, control } = await startTestDouble({ webhooks: [{ url: stranger.url, secret: SECRET }], retryDelaysMs: [60_000] });
+    const { stripe, control } = await startTestDouble({
+      webhooks: [{ url: stranger.url, secret: SECRET }],
+      retryDelaysMs: [60_000],
+    });
     await stripe.customers.create({});
     await control.idle();
     expect([stranger.attempts(), stranger.received]).toEqual([1, []]);
