@@ -15,7 +15,12 @@ export interface StreetFinder {
 }
 
 // Enough for the right street to be among them (measured on three cities), few enough to compare letter by letter.
-const CANDIDATES = 48;
+const CANDIDATES = 32;
+const ENOUGH = 150;
+const COMMON_SHARE = 0.1;
+/** Streets much less like the text than the best one are not compared to the end. */
+const WORTH_SHOWING = 0.4;
+const LOWEST_SCORE = 0.3;
 const UNFINISHED_PENALTY = 0.06;
 const SKIPPED_WORDS_PENALTY = 0.05;
 const SKIPPED_SHARE_PENALTY = 0.12;
@@ -31,34 +36,39 @@ const trigramsOf = (text: string, isLastFinished: boolean): Set<string> => {
   return new Set(words.flatMap((word, i) => trigramsOfWord(word, isLastFinished || i < words.length - 1)));
 };
 
-const compare = (text: string, name: string): { score: number; rest: string } => {
-  const { full, nameBeginning, textBeginning, textEnd } = editDistances(text, name);
-  let best = { score: 1 - full / Math.max(text.length, name.length), rest: "" };
-  const consider = (score: number, rest: string): void => {
-    if (score > best.score) best = { score, rest };
-  };
+interface Likeness {
+  readonly score: number;
+  readonly rest: string;
+}
+
+/** How well a text names a street; below `floor` the score may come out too low. */
+const compare = (text: string, name: string, floor: number): Likeness => {
+  const longest = Math.max(text.length, name.length);
+  const edits = editDistances(text, name, (1 - floor) * longest);
+  const whole = 1 - edits.full / longest;
   const unfinished =
-    1 - nameBeginning / text.length - UNFINISHED_PENALTY * (1 - text.length / Math.max(name.length, text.length));
-  consider(unfinished - (text.length < name.length ? 0.01 : 0), "");
-  consider(1 - textBeginning / name.length - SURPLUS_WORDS_PENALTY, text.slice(textEnd + 1));
-  return best;
+    1 -
+    edits.nameBeginning / text.length -
+    (longest > text.length ? 0.01 : 0) -
+    UNFINISHED_PENALTY * (1 - text.length / longest);
+  const surplus = 1 - edits.textBeginning / name.length - SURPLUS_WORDS_PENALTY;
+  if (surplus > whole && surplus > unfinished) return { score: surplus, rest: text.slice(edits.textEnd + 1) };
+  return { score: Math.max(whole, unfinished), rest: "" };
 };
 
-const compareFromAnyWord = (text: string, name: string): { score: number; rest: string } => {
-  let best = compare(text, name);
+const compareFromAnyWord = (text: string, name: string, floor: number): Likeness => {
+  let best = compare(text, name, floor);
   for (let space = name.indexOf(" "); space >= 0; space = name.indexOf(" ", space + 1)) {
-    const later = compare(text, name.slice(space + 1));
-    const score = later.score - SKIPPED_WORDS_PENALTY - SKIPPED_SHARE_PENALTY * (space / name.length);
-    if (score > best.score) best = { ...later, score };
+    const penalty = SKIPPED_WORDS_PENALTY + SKIPPED_SHARE_PENALTY * (space / name.length);
+    if (best.score >= 1 - penalty) break;
+    const later = compare(text, name.slice(space + 1), Math.max(floor, best.score));
+    if (later.score - penalty > best.score) best = { score: later.score - penalty, rest: later.rest };
   }
   return best;
 };
 
-/**
- * Index over normalised street names (see `normaliseStreet`): trigrams weighted by their rarity choose candidates, edit
- * distance ranks them. `find` takes spellings of the same text and a number of results; deterministic.
- */
-export const streetFinder = (names: readonly string[]): StreetFinder => {
+/** Streets by the trigrams of their names. */
+const trigramPostings = (names: readonly string[]): ReadonlyMap<string, Int32Array> => {
   const postings = new Map<string, number[]>();
   names.forEach((name, street) => {
     for (const trigram of trigramsOf(name, true)) {
@@ -67,38 +77,50 @@ export const streetFinder = (names: readonly string[]): StreetFinder => {
       else postings.set(trigram, [street]);
     }
   });
-  const compact = new Map([...postings].map(([trigram, streets]) => [trigram, Int32Array.from(streets)]));
+  return new Map([...postings].map(([trigram, streets]) => [trigram, Int32Array.from(streets)]));
+};
+
+/**
+ * Index over normalised street names (see `normaliseStreet`): trigrams weighted by their rarity choose candidates, edit
+ * distance ranks them. `find` takes spellings of the same text and a number of results; deterministic.
+ */
+export const streetFinder = (names: readonly string[]): StreetFinder => {
+  const postings = trigramPostings(names);
   const weights = new Float32Array(names.length);
 
-  const candidates = (variants: readonly string[]): number[] => {
+  const candidates = (texts: readonly string[]): number[] => {
+    const lists = [...new Set(texts.flatMap((text) => [...trigramsOf(text, false)]))]
+      .flatMap((trigram) => postings.get(trigram) ?? [])
+      .sort((a, b) => a.length - b.length);
     const touched: number[] = [];
-    for (const trigram of new Set(variants.flatMap((text) => [...trigramsOf(text, false)]))) {
-      const streets = compact.get(trigram);
-      if (!streets) continue;
+    for (const streets of lists) {
+      // "street" and its like single nobody out once rarer trigrams have spoken.
+      if (touched.length >= ENOUGH && streets.length > names.length * COMMON_SHARE) break;
       const rarity = Math.log(1 + names.length / streets.length);
       for (const street of streets) {
-        if (weights[street] === 0) touched.push(street);
-        weights[street] = (weights[street] ?? 0) + rarity;
+        const weight = weights[street] ?? 0;
+        // A long name holds more trigrams by chance: among equals the shorter comes first.
+        if (weight === 0) touched.push(street);
+        weights[street] = (weight === 0 ? 1 - 0.01 * (names[street] ?? "").length : weight) + rarity;
       }
     }
-    // A long name holds more trigrams by chance: among equals the shorter comes first.
-    const value = (street: number): number => (weights[street] ?? 0) - 0.01 * (names[street] ?? "").length;
-    const ranked = touched
-      .map((street) => ({ street, value: value(street) }))
-      .sort((a, b) => b.value - a.value || a.street - b.street);
-    for (const street of touched) weights[street] = 0;
-    return ranked.slice(0, CANDIDATES).map(({ street }) => street);
+    const best = touched.sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0) || a - b).slice(0, CANDIDATES);
+    weights.fill(0);
+    return best;
   };
 
   return {
     find: (variants, limit) => {
       const texts = variants.filter((text) => text !== "");
+      let bestScore = 0;
       return candidates(texts)
         .map((street): StreetMatch => {
           const name = names[street] ?? "";
+          const floor = Math.max(LOWEST_SCORE, bestScore - WORTH_SHOWING);
           const best = texts
-            .map((text) => compareFromAnyWord(text, name))
+            .map((text) => compareFromAnyWord(text, name, floor))
             .reduce((a, b) => (b.score > a.score ? b : a));
+          bestScore = Math.max(bestScore, best.score);
           return { street, ...best };
         })
         .sort((a, b) => b.score - a.score || a.street - b.street)
