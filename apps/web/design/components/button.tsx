@@ -42,7 +42,14 @@ export const buttonClass = (tone: ButtonTone, size: ButtonSize, wide = false): s
   );
 
 /** A button that says what is done. One `signal` a screen. */
-export const Button = ({ tone = "second", size = 44, wide = false, busy = false, className, ...rest }: ButtonProps): ReactNode => (
+export const Button = ({
+  tone = "second",
+  size = 44,
+  wide = false,
+  busy = false,
+  className,
+  ...rest
+}: ButtonProps): ReactNode => (
   <button
     type="button"
     {...rest}

@@ -22,7 +22,12 @@ const useCountdown = ({ closesAtMs, lengthMs }: CountdownBarProps) => {
   return { left, dashes, burnMs: speed > 0 ? 1000 / speed : undefined };
 };
 
-const Dashes = ({ dashes, burnMs, left, thin }: ReturnType<typeof useCountdown> & { readonly thin: boolean }): ReactNode => (
+const Dashes = ({
+  dashes,
+  burnMs,
+  left,
+  thin,
+}: ReturnType<typeof useCountdown> & { readonly thin: boolean }): ReactNode => (
   // A new key each second starts the next dash's burn from its own beginning.
   <LaneLine key={left} dashes={dashes} className={thin ? "lane-thin" : undefined} {...(burnMs ? { burnMs } : {})} />
 );

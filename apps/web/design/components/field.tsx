@@ -49,12 +49,13 @@ export const Field = ({
   </BaseField.Root>
 );
 
-type InputProps = FieldProps & Omit<ComponentProps<"input">, keyof FieldProps | "size" | "defaultValue" | "value"> & {
-  readonly value?: string;
-  readonly defaultValue?: string;
-  /** What stands at the end of the control: "ready 18:55", a tick. */
-  readonly trailing?: ReactNode;
-};
+type InputProps = FieldProps &
+  Omit<ComponentProps<"input">, keyof FieldProps | "size" | "defaultValue" | "value"> & {
+    readonly value?: string;
+    readonly defaultValue?: string;
+    /** What stands at the end of the control: "ready 18:55", a tick. */
+    readonly trailing?: ReactNode;
+  };
 
 /** A line of text. */
 export const Input = ({ label, error, hint, className, name, disabled, trailing, ...rest }: InputProps): ReactNode => (
@@ -74,6 +75,9 @@ type TextAreaProps = FieldProps & Omit<ComponentProps<"textarea">, keyof FieldPr
 /** Several lines of text. */
 export const TextArea = ({ label, error, hint, className, name, disabled, ...rest }: TextAreaProps): ReactNode => (
   <Field label={label} error={error} hint={hint} className={className} name={name} disabled={disabled}>
-    <BaseField.Control render={<textarea rows={3} {...rest} />} className={clsx(CONTROL_CLASS, "py-2.5 outline-none")} />
+    <BaseField.Control
+      render={<textarea rows={3} {...rest} />}
+      className={clsx(CONTROL_CLASS, "py-2.5 outline-none")}
+    />
   </Field>
 );

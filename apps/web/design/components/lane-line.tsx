@@ -20,7 +20,11 @@ const DASH_CLASS: Record<DashState, string> = {
 
 /** The one sign of progress: square dashes. Decoration only; the figure it stands for is written beside it. */
 export const LaneLine = ({ dashes, burnMs, className }: LaneLineProps): ReactNode => (
-  <span className={clsx("lane", className)} aria-hidden="true" style={burnMs ? ({ "--lane-burn": `${burnMs}ms` } as CSSProperties) : undefined}>
+  <span
+    className={clsx("lane", className)}
+    aria-hidden="true"
+    style={burnMs ? ({ "--lane-burn": `${burnMs}ms` } as CSSProperties) : undefined}
+  >
     {dashes.map((state, index) => (
       <span key={index} className={clsx("lane-dash", DASH_CLASS[state])} />
     ))}

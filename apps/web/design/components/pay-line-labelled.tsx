@@ -29,7 +29,13 @@ const position = (marks: readonly Mark[]): number[] => {
 };
 
 /** Large, for a receipt: the ask, the pay and the posted price with their figures above and words below. */
-export const PayLineLabelled = ({ askCents, payCents, postedCents, format, words }: PayLineLabelledProps): ReactNode => {
+export const PayLineLabelled = ({
+  askCents,
+  payCents,
+  postedCents,
+  format,
+  words,
+}: PayLineLabelledProps): ReactNode => {
   const marks: Mark[] = [
     { cents: askCents, word: words.ask },
     ...(payCents === null ? [] : [{ cents: payCents, word: words.pay, strong: true }]),
@@ -41,19 +47,31 @@ export const PayLineLabelled = ({ askCents, payCents, postedCents, format, words
   const pay = payCents === null ? undefined : at[1];
   return (
     <div className="relative h-16.5 text-xs leading-none" aria-hidden="true">
-      <span className="absolute top-8 h-0 border-t-[3px] border-dashed border-line-control" style={{ left: `${ask}%`, right: `${100 - posted}%` }} />
+      <span
+        className="absolute top-8 h-0 border-t-[3px] border-dashed border-line-control"
+        style={{ left: `${ask}%`, right: `${100 - posted}%` }}
+      />
       {pay === undefined ? null : (
         <>
           <span className="absolute top-7.5 h-1.75 bg-map-route" style={{ left: `${ask}%`, width: `${pay - ask}%` }} />
-          <span className="absolute top-6 size-4.75 -translate-x-1/2 rounded-full bg-map-route" style={{ left: `${pay}%` }} />
+          <span
+            className="absolute top-6 size-4.75 -translate-x-1/2 rounded-full bg-map-route"
+            style={{ left: `${pay}%` }}
+          />
         </>
       )}
-      <span className="absolute top-6.25 size-4 -translate-x-1/2 rounded-full border-[2.5px] border-ink bg-surface" style={{ left: `${ask}%` }} />
+      <span
+        className="absolute top-6.25 size-4 -translate-x-1/2 rounded-full border-[2.5px] border-ink bg-surface"
+        style={{ left: `${ask}%` }}
+      />
       <span className="absolute top-5.5 h-5.5 w-0.5 -translate-x-1/2 bg-ink" style={{ left: `${posted}%` }} />
       {marks.map((mark, index) => (
         <span
           key={mark.word}
-          className={clsx("absolute inset-y-0 flex -translate-x-1/2 flex-col items-center justify-between whitespace-nowrap", mark.strong === true && "font-sign")}
+          className={clsx(
+            "absolute inset-y-0 flex -translate-x-1/2 flex-col items-center justify-between whitespace-nowrap",
+            mark.strong === true && "font-sign",
+          )}
           style={{ left: `${at[index]}%` }}
         >
           <span className="figures font-sign">{format(mark.cents)}</span>

@@ -24,7 +24,13 @@ export const PayLine = ({ askCents, payCents, floorCents, postedCents, muted = f
   const pay = payCents === null ? undefined : at(payCents);
   const rising = pay !== undefined && pay > ask;
   return (
-    <svg viewBox="0 0 132 20" width="132" height="20" aria-hidden="true" className={clsx("shrink-0", muted && "opacity-55")}>
+    <svg
+      viewBox="0 0 132 20"
+      width="132"
+      height="20"
+      aria-hidden="true"
+      className={clsx("shrink-0", muted && "opacity-55")}
+    >
       <path d="M8 10H112" className="stroke-line-control" strokeWidth="1.6" />
       <path d="M8 4.5V15.5M112 4.5V15.5" className="stroke-ink" strokeWidth="1.8" />
       {rising ? <path d={`M${ask} 10H${pay}`} className="stroke-map-route" strokeWidth="5.5" /> : null}

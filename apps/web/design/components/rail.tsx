@@ -58,7 +58,13 @@ export const Rail = ({ items, home, label, homeLabel }: RailProps): ReactNode =>
 };
 
 /** A rail with its page: room is kept for the bar on phones. */
-export const RailLayout = ({ rail, children }: { readonly rail: ReactNode; readonly children: ReactNode }): ReactNode => (
+export const RailLayout = ({
+  rail,
+  children,
+}: {
+  readonly rail: ReactNode;
+  readonly children: ReactNode;
+}): ReactNode => (
   <div className="panel:flex">
     {rail}
     <div className="min-w-0 flex-1 pb-20 panel:pb-0">{children}</div>

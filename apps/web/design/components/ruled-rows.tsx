@@ -7,7 +7,9 @@ interface RuledRowsProps {
 }
 
 /** Rows with a rule above each: what it is on the left, the figure on the right. A description list. */
-export const RuledRows = ({ children, className }: RuledRowsProps): ReactNode => <dl className={className}>{children}</dl>;
+export const RuledRows = ({ children, className }: RuledRowsProps): ReactNode => (
+  <dl className={className}>{children}</dl>
+);
 
 interface RuledRowProps {
   readonly label: ReactNode;

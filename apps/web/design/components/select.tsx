@@ -20,7 +20,13 @@ interface SelectProps<V extends string> extends FieldProps {
 }
 
 /** One of a few, from a list that opens. */
-export const Select = <V extends string>({ choices, value, onChange, placeholder, ...field }: SelectProps<V>): ReactNode => (
+export const Select = <V extends string>({
+  choices,
+  value,
+  onChange,
+  placeholder,
+  ...field
+}: SelectProps<V>): ReactNode => (
   <Field {...field}>
     <BaseSelect.Root<V> items={choices} value={value} onValueChange={(next) => next !== null && onChange(next)}>
       <BaseSelect.Trigger className={clsx(CONTROL_CLASS, "flex items-center justify-between gap-2 text-start")}>

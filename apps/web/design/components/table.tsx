@@ -16,13 +16,20 @@ interface CellProps {
 export const HeadCell = ({ figure = false, className, ...rest }: CellProps & ComponentProps<"th">): ReactNode => (
   <th
     scope="col"
-    className={clsx("h-10 px-2 text-xs font-strong whitespace-nowrap text-ink-2 first:ps-4 last:pe-4", figure ? "text-end" : "text-start", className)}
+    className={clsx(
+      "h-10 px-2 text-xs font-strong whitespace-nowrap text-ink-2 first:ps-4 last:pe-4",
+      figure ? "text-end" : "text-start",
+      className,
+    )}
     {...rest}
   />
 );
 
 export const Cell = ({ figure = false, className, ...rest }: CellProps & ComponentProps<"td">): ReactNode => (
-  <td className={clsx("h-10 px-2 first:ps-4 last:pe-4", figure && "figures text-end whitespace-nowrap", className)} {...rest} />
+  <td
+    className={clsx("h-10 px-2 first:ps-4 last:pe-4", figure && "figures text-end whitespace-nowrap", className)}
+    {...rest}
+  />
 );
 
 interface RowProps extends ComponentProps<"tr"> {
@@ -44,7 +51,13 @@ export const Row = ({ selected = false, muted = false, className, ...rest }: Row
 );
 
 /** A head inside the table, on the sunken tint. */
-export const GroupRow = ({ colSpan, children }: { readonly colSpan: number; readonly children: ReactNode }): ReactNode => (
+export const GroupRow = ({
+  colSpan,
+  children,
+}: {
+  readonly colSpan: number;
+  readonly children: ReactNode;
+}): ReactNode => (
   <tr className="border-t border-line bg-sunken">
     <th scope="rowgroup" colSpan={colSpan} className="h-10 px-4 text-start font-body">
       {children}

@@ -1,7 +1,8 @@
 "use client";
 
 import "maplibre-gl/dist/maplibre-gl.css";
-import { useState, type ReactNode } from "react";
+import { Marker } from "maplibre-gl";
+import { useMemo, useState, type ReactNode } from "react";
 import { useTheme } from "../../src/theme/use-theme.ts";
 import { MapContext } from "./map-context.ts";
 import { MapFallback } from "./map-fallback.tsx";
@@ -15,13 +16,16 @@ const MapCanvas = ({ children, ...props }: MapPaneProps & { readonly children?: 
   const [holder, setHolder] = useState<HTMLDivElement | null>(null);
   const { map, isDrawable } = useMapLibre(holder, props, theme);
   useMapView(map, props.view);
+  const handle = useMemo(() => (map ? { map, Marker } : null), [map]);
   if (!isDrawable) return <MapFallback className={props.className} />;
   return (
     <div className={props.className}>
       <div className="relative isolate h-full overflow-hidden bg-map-land">
-        <div ref={setHolder} className="h-full" role="region" aria-label={props.label} />
-        <MapContext value={map}>{children}</MapContext>
-        <span className="pointer-events-none absolute end-1.5 bottom-3.5 text-[0.6875rem] text-ink-2">{props.attribution}</span>
+        <div ref={setHolder} className="h-full" />
+        <MapContext value={handle}>{children}</MapContext>
+        <span className="pointer-events-none absolute end-1.5 bottom-3.5 text-[0.6875rem] text-ink-2">
+          {props.attribution}
+        </span>
       </div>
     </div>
   );

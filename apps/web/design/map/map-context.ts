@@ -1,9 +1,15 @@
 "use client";
 
-import type { Map as MapLibreMap } from "maplibre-gl";
+import type { Map as MapLibreMap, Marker } from "maplibre-gl";
 import { createContext, useContext } from "react";
 
-/** The map inside which a marker stands; null until it is there. */
-export const MapContext = createContext<MapLibreMap | null>(null);
+/** A map and what makes markers on it: handed down, so that a screen with markers does not load MapLibre itself. */
+export interface MapHandle {
+  readonly map: MapLibreMap;
+  readonly Marker: typeof Marker;
+}
 
-export const useMap = (): MapLibreMap | null => useContext(MapContext);
+/** The map inside which a marker stands; null until it is there. */
+export const MapContext = createContext<MapHandle | null>(null);
+
+export const useMap = (): MapHandle | null => useContext(MapContext);

@@ -8,7 +8,10 @@ import { useT } from "../../src/i18n/use-t.tsx";
 export const MapFallback = ({ className }: { readonly className?: string | undefined }): ReactNode => {
   const t = useT();
   return (
-    <div className={clsx("flex items-center justify-center bg-map-land p-6 text-center text-sm text-ink-2", className)} data-map="none">
+    <div
+      className={clsx("flex items-center justify-center bg-map-land p-6 text-center text-sm text-ink-2", className)}
+      data-map="none"
+    >
       {t("design.map.none")}
     </div>
   );

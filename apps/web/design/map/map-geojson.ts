@@ -34,7 +34,10 @@ export const linesGeoJson = (lines: readonly MapLine[]): FeatureCollection =>
 
 export const surgeGeoJson = (surge: readonly MapSurge[]): FeatureCollection =>
   geoJson(
-    surge.map((area) => ({ geometry: { type: "Polygon", coordinates: [ring(area.ring)] }, properties: { step: area.step } })),
+    surge.map((area) => ({
+      geometry: { type: "Polygon", coordinates: [ring(area.ring)] },
+      properties: { step: area.step },
+    })),
   );
 
 export const polygonGeoJson = (polygon: readonly LngLat[]): FeatureCollection =>

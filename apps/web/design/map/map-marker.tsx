@@ -1,7 +1,7 @@
 "use client";
 
 import type { LngLat } from "@fairmile/contracts";
-import { Marker, type PositionAnchor } from "maplibre-gl";
+import type { Marker, PositionAnchor } from "maplibre-gl";
 import { useEffect, useState, type ReactNode } from "react";
 import { createPortal } from "react-dom";
 import { useMap } from "./map-context.ts";
@@ -16,22 +16,22 @@ interface MapMarkerProps {
 
 /** Something of HTML that stands at a place on the map: a price tag (anchor "bottom"), a numbered stop, the store. */
 export const MapMarker = ({ at, anchor = "center", rank = 0, children }: MapMarkerProps): ReactNode => {
-  const map = useMap();
+  const handle = useMap();
   const [marker, setMarker] = useState<Marker | null>(null);
   const { lng, lat } = at;
 
   useEffect(() => {
-    if (!map) return undefined;
+    if (!handle) return undefined;
     const element = document.createElement("div");
     element.style.zIndex = String(rank);
-    const made = new Marker({ element, anchor });
-    made.setLngLat([0, 0]).addTo(map);
+    const made = new handle.Marker({ element, anchor });
+    made.setLngLat([0, 0]).addTo(handle.map);
     setMarker(made);
     return () => {
       setMarker(null);
       made.remove();
     };
-  }, [map, anchor, rank]);
+  }, [handle, anchor, rank]);
 
   useEffect(() => {
     marker?.setLngLat([lng, lat]);

@@ -13,7 +13,11 @@ const never = (): (() => void) => () => undefined;
  * (map-marker.tsx, car-marker.tsx).
  */
 export const MapPane = (props: MapPaneProps & { readonly children?: ReactNode }): ReactNode => {
-  const inBrowser = useSyncExternalStore(never, () => true, () => false);
+  const inBrowser = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   const land = <div className={clsx("bg-map-land", props.className)} />;
   return inBrowser ? (
     <Suspense fallback={land}>

@@ -5,8 +5,20 @@ import { labelLayers, roadLayers } from "./map-road-layers.ts";
 import type { MapData } from "./map-types.ts";
 
 const areaLayers = (c: MapColors): LayerSpecification[] => [
-  { id: "parks", type: "fill", source: "sketch", filter: ["==", ["get", "kind"], "park"], paint: { "fill-color": c.park } },
-  { id: "water", type: "fill", source: "sketch", filter: ["==", ["get", "kind"], "water"], paint: { "fill-color": c.water } },
+  {
+    id: "parks",
+    type: "fill",
+    source: "sketch",
+    filter: ["==", ["get", "kind"], "park"],
+    paint: { "fill-color": c.park },
+  },
+  {
+    id: "water",
+    type: "fill",
+    source: "sketch",
+    filter: ["==", ["get", "kind"], "water"],
+    paint: { "fill-color": c.water },
+  },
   {
     id: "rivers",
     type: "line",
@@ -25,7 +37,12 @@ const surgeLayers = (c: MapColors): LayerSpecification[] => [
     source: "surge",
     paint: { "fill-color": ["match", ["get", "step"], 1, c.surge1, 2, c.surge2, c.surge3] },
   },
-  { id: "surge-line", type: "line", source: "surge", paint: { "line-color": c.surgeLine, "line-width": 0.8, "line-opacity": 0.55 } },
+  {
+    id: "surge-line",
+    type: "line",
+    source: "surge",
+    paint: { "line-color": c.surgeLine, "line-width": 0.8, "line-opacity": 0.55 },
+  },
 ];
 
 const isLine = (...kinds: string[]): FilterSpecification => ["in", ["get", "kind"], ["literal", kinds]];
@@ -72,7 +89,10 @@ const routeLayers = (c: MapColors): LayerSpecification[] => [
  * The muted base map and what lies on it, in the tokens' colours. No glyph files: text is drawn with the page's
  * own web font. A style is cheap to make anew: MapLibre applies only what differs from the one on screen.
  */
-export const mapStyle = (c: MapColors, { sketchUrl, lines = [], surge = [], polygon = [] }: MapData): StyleSpecification => ({
+export const mapStyle = (
+  c: MapColors,
+  { sketchUrl, lines = [], surge = [], polygon = [] }: MapData,
+): StyleSpecification => ({
   version: 8,
   sources: {
     sketch: { type: "geojson", data: sketchUrl ?? geoJson([]), tolerance: 0.3 },

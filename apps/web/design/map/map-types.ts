@@ -17,7 +17,12 @@ export interface MapSurge {
 /** What the map shows: everything in `fit`, or a place of the caller's choice. */
 export type MapView =
   | { readonly fit: readonly LngLat[]; readonly paddingPx?: MapPadding }
-  | { readonly center: LngLat; readonly zoom: number; readonly bearingDegrees?: number; readonly paddingPx?: MapPadding };
+  | {
+      readonly center: LngLat;
+      readonly zoom: number;
+      readonly bearingDegrees?: number;
+      readonly paddingPx?: MapPadding;
+    };
 
 export interface MapPadding {
   readonly top: number;

@@ -26,12 +26,12 @@ const canDraw = (): boolean => {
  */
 export const useMapLibre = (
   holder: HTMLElement | null,
-  { interactive = true, view, sketchUrl, lines, surge, polygon }: MapPaneProps,
+  { label, interactive = true, view, sketchUrl, lines, surge, polygon }: MapPaneProps,
   theme: Theme,
 ): { map: MapLibreMap | null; isDrawable: boolean } => {
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const [isDrawable, setDrawable] = useState(true);
-  const firstView = useRef(view);
+  const first = useRef({ view, label });
 
   useEffect(() => {
     if (!holder) return undefined;
@@ -39,14 +39,16 @@ export const useMapLibre = (
       setDrawable(false);
       return undefined;
     }
-    const first = firstView.current;
-    const center = "center" in first ? first.center : first.fit[0];
+    const { view: firstView, label: title } = first.current;
+    const center = "center" in firstView ? firstView.center : firstView.fit[0];
     const made = new MapLibreMap({
       container: holder,
       style: { version: 8, sources: {}, layers: [] },
       center: center ?? { lng: 0, lat: 0 },
-      zoom: "center" in first ? first.zoom : OVERVIEW_ZOOM,
+      zoom: "center" in firstView ? firstView.zoom : OVERVIEW_ZOOM,
       interactive,
+      // The canvas is a landmark of its own, named by this.
+      locale: { "Map.Title": title },
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,

@@ -19,7 +19,8 @@ const ON_THE_ROAD: ReadonlySet<DeliveryState> = new Set([
 /** Where a delivery stands on its store's board. What is not yet for sale is "ready soon". */
 export const boardGroupOf = (delivery: DeliveryView): BoardGroupName => {
   if (delivery.status === "undeliverable") return "needsYou";
-  if (delivery.status === "cancelled" || delivery.status === "returned" || delivery.status === "delivered") return "ended";
+  if (delivery.status === "cancelled" || delivery.status === "returned" || delivery.status === "delivered")
+    return "ended";
   if (ON_THE_ROAD.has(delivery.status)) return "onTheRoad";
   const held = delivery.sale?.heldUntilMs;
   return delivery.status === "created" || (held !== null && held !== undefined) ? "readySoon" : "finding";
@@ -27,7 +28,13 @@ export const boardGroupOf = (delivery: DeliveryView): BoardGroupName => {
 
 /** The board's deliveries by group, soonest due first. */
 export const boardGroups = (deliveries: readonly DeliveryView[]): Record<BoardGroupName, DeliveryView[]> => {
-  const groups: Record<BoardGroupName, DeliveryView[]> = { needsYou: [], finding: [], onTheRoad: [], readySoon: [], ended: [] };
+  const groups: Record<BoardGroupName, DeliveryView[]> = {
+    needsYou: [],
+    finding: [],
+    onTheRoad: [],
+    readySoon: [],
+    ended: [],
+  };
   for (const delivery of deliveries) groups[boardGroupOf(delivery)].push(delivery);
   for (const group of Object.values(groups)) group.sort((a, b) => dueAtMs(a) - dueAtMs(b));
   return groups;

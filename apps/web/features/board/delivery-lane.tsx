@@ -20,7 +20,13 @@ const STEP: Partial<Record<DeliveryState, number>> = {
 };
 
 /** The lane line of a row: a countdown while it is for sale, the way to the door while it is on the road. */
-export const DeliveryLane = ({ delivery, exposureMs }: { readonly delivery: DeliveryView; readonly exposureMs: number }): ReactNode => {
+export const DeliveryLane = ({
+  delivery,
+  exposureMs,
+}: {
+  readonly delivery: DeliveryView;
+  readonly exposureMs: number;
+}): ReactNode => {
   const clearsAtMs = delivery.sale?.clearsAtMs;
   if (clearsAtMs !== null && clearsAtMs !== undefined && delivery.sale?.heldUntilMs === null)
     return (

@@ -25,8 +25,10 @@ export const DeliveryMargin = ({ delivery }: { readonly delivery: DeliveryView }
       : t("store.state.deliveredBy", { driver: courier.name });
   }
   if (sale) {
-    if (sale.heldUntilMs !== null) return t("store.state.readyAt", { time: formatClock(delivery.pickup.readyAtMs, timeZone) });
-    if (sale.roseCents > 0) return t("store.state.rose", { amount: formatMoney(sale.roseCents, delivery.fee.currency) });
+    if (sale.heldUntilMs !== null)
+      return t("store.state.readyAt", { time: formatClock(delivery.pickup.readyAtMs, timeZone) });
+    if (sale.roseCents > 0)
+      return t("store.state.rose", { amount: formatMoney(sale.roseCents, delivery.fee.currency) });
     return sale.clearsAtMs === null ? t("store.state.waiting") : <ClearsIn atMs={sale.clearsAtMs} />;
   }
   if (dropoff.etaMs === null || courier === null) return null;

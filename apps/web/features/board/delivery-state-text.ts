@@ -8,7 +8,9 @@ const saleText = (delivery: DeliveryView, t: T, timeZone: string): string => {
   const { sale } = delivery;
   if (!sale) return t("store.state.readyAt", { time: formatClock(delivery.pickup.readyAtMs, timeZone) });
   if (sale.heldUntilMs !== null) return t("store.state.heldUntil", { time: formatClock(sale.heldUntilMs, timeZone) });
-  return sale.rounds > 0 ? t("store.state.round", { round: sale.rounds }) : t("store.state.seen", { count: sale.candidates });
+  return sale.rounds > 0
+    ? t("store.state.round", { round: sale.rounds })
+    : t("store.state.seen", { count: sale.candidates });
 };
 
 const proofText = (delivery: DeliveryView, t: T, timeZone: string): string => {

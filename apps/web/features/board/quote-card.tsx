@@ -16,9 +16,13 @@ const componentLabel = (component: Component, fee: FeeView, t: ReturnType<typeof
   const rate = rateCents === null ? "" : formatMoney(rateCents, fee.currency);
   switch (type) {
     case "distance":
-      return quantity === null ? t("store.quote.distanceFlat") : t("store.quote.distance", { distance: formatDistance(quantity), rate });
+      return quantity === null
+        ? t("store.quote.distanceFlat")
+        : t("store.quote.distance", { distance: formatDistance(quantity), rate });
     case "time":
-      return quantity === null ? t("store.quote.timeFlat") : t("store.quote.time", { minutes: minutesOf(quantity), rate });
+      return quantity === null
+        ? t("store.quote.timeFlat")
+        : t("store.quote.time", { minutes: minutesOf(quantity), rate });
     case "base":
     case "parcel":
     case "minimum":

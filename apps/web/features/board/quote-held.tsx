@@ -15,7 +15,9 @@ export const QuoteHeld = ({ quote }: { readonly quote: QuoteView }): ReactNode =
   const words = { seconds: left % 60, time: formatClock(quote.pickupEtaMs, timeZone) };
   return (
     <p className="figures text-center text-sm text-ink-2">
-      {left < 60 ? t("store.quote.heldSeconds", words) : t("store.quote.held", { minutes: Math.floor(left / 60), ...words })}
+      {left < 60
+        ? t("store.quote.heldSeconds", words)
+        : t("store.quote.held", { minutes: Math.floor(left / 60), ...words })}
     </p>
   );
 };

@@ -26,7 +26,13 @@ export interface DriveSheetProps {
   readonly onProblem: () => void;
 }
 
-const Margin = ({ etaMs, deadlineAtMs }: { readonly etaMs: number; readonly deadlineAtMs: number | null }): ReactNode => {
+const Margin = ({
+  etaMs,
+  deadlineAtMs,
+}: {
+  readonly etaMs: number;
+  readonly deadlineAtMs: number | null;
+}): ReactNode => {
   const t = useT();
   if (deadlineAtMs === null) return null;
   const spare = deadlineAtMs - etaMs;
@@ -42,9 +48,13 @@ export const DriveSheet = (props: DriveSheetProps): ReactNode => {
   return (
     <section className="safe-bottom relative rounded-t-sign bg-surface px-5 pt-4 text-ink shadow-sheet">
       <div className="flex items-start justify-between gap-4">
-        <p className="figures text-2xl leading-tight font-sign">{t("driver.drive.minutes", { minutes: minutesOf(props.etaMs - props.nowMs) })}</p>
+        <p className="figures text-2xl leading-tight font-sign">
+          {t("driver.drive.minutes", { minutes: minutesOf(props.etaMs - props.nowMs) })}
+        </p>
         <p className="text-end text-sm text-ink-2">
-          <span className="figures block text-lg leading-tight font-sign text-ink">{formatClock(props.etaMs, timeZone)}</span>
+          <span className="figures block text-lg leading-tight font-sign text-ink">
+            {formatClock(props.etaMs, timeZone)}
+          </span>
           <Margin etaMs={props.etaMs} deadlineAtMs={props.deadlineAtMs} />
         </p>
       </div>
@@ -67,7 +77,12 @@ export const DriveSheet = (props: DriveSheetProps): ReactNode => {
           {t("driver.drive.arrived")}
         </Button>
         <ActionTile icon={Phone} label={t("driver.drive.call")} onClick={props.onCall} disabled={!props.onCall} />
-        <ActionTile icon={MessageSquareText} label={t("driver.drive.write")} onClick={props.onWrite} disabled={!props.onWrite} />
+        <ActionTile
+          icon={MessageSquareText}
+          label={t("driver.drive.write")}
+          onClick={props.onWrite}
+          disabled={!props.onWrite}
+        />
         <ActionTile icon={CircleAlert} label={t("driver.drive.problem")} onClick={props.onProblem} />
       </div>
     </section>

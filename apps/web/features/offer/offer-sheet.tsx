@@ -32,7 +32,15 @@ export interface OfferSheetProps {
  * An offer before anything else: guaranteed pay and tip, distance and minutes with the way to the pickup, net per
  * hour, stops and where it ends, then Claim and Bid. The countdown stands on top; nothing here hurries.
  */
-export const OfferSheet = ({ offer, exposureMs, endsFromHomeMeters, busy, onClaim, onBid, onTakeBack }: OfferSheetProps): ReactNode => {
+export const OfferSheet = ({
+  offer,
+  exposureMs,
+  endsFromHomeMeters,
+  busy,
+  onClaim,
+  onBid,
+  onTakeBack,
+}: OfferSheetProps): ReactNode => {
   const t = useT();
   const money = (amountCents: number): string => formatMoney(amountCents, offer.currency);
   const seconds = useSecondsLeft(offer.closesAtMs);
@@ -57,14 +65,18 @@ export const OfferSheet = ({ offer, exposureMs, endsFromHomeMeters, busy, onClai
         <ul className="border-t border-line pt-2.5 text-md">
           <li className="flex items-center gap-2 py-0.5">
             <Store size={20} className="shrink-0" aria-hidden="true" />
-            <span className="min-w-0 flex-1 truncate">{t.rich("driver.offer.stops", { count: offer.stops, store: offer.storeName })}</span>
+            <span className="min-w-0 flex-1 truncate">
+              {t.rich("driver.offer.stops", { count: offer.stops, store: offer.storeName })}
+            </span>
             <span className="text-sm text-ink-2">{parcelSizesText(offer.parcelSizes, t)}</span>
           </li>
           <li className="flex items-center gap-2 py-0.5">
             <Flag size={20} className="shrink-0" aria-hidden="true" />
             <span className="min-w-0 flex-1 truncate">{t.rich("driver.offer.ends", { place: offer.endsIn })}</span>
             {endsFromHomeMeters === undefined ? null : (
-              <span className="text-sm text-ink-2">{t("driver.offer.fromHome", { distance: formatDistance(endsFromHomeMeters) })}</span>
+              <span className="text-sm text-ink-2">
+                {t("driver.offer.fromHome", { distance: formatDistance(endsFromHomeMeters) })}
+              </span>
             )}
           </li>
         </ul>

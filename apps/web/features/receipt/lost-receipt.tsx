@@ -22,7 +22,9 @@ export const LostReceipt = ({ receipt, children }: LostReceiptProps): ReactNode 
     <Card className="receipt-arrives px-4.5 py-3.5">
       <div className="flex items-baseline justify-between gap-3">
         <h2 className="text-xl">{t("driver.receipt.lost")}</h2>
-        <span className="figures text-sm text-ink-2">{t("driver.receipt.round", { round: formatCount(receipt.roundNo) })}</span>
+        <span className="figures text-sm text-ink-2">
+          {t("driver.receipt.round", { round: formatCount(receipt.roundNo) })}
+        </span>
       </div>
       <p className="mt-2 mb-3">{writeSentence(receipt.sentence, receipt.currency)}</p>
       <RuledRows>

@@ -46,7 +46,11 @@ export const WonReceipt = ({ receipt, children }: WonReceiptProps): ReactNode =>
           <PayLineLabelled
             {...{ askCents, payCents, floorCents, postedCents }}
             format={amount}
-            words={{ ask: t("driver.receipt.youAsked"), pay: t("driver.receipt.youGet"), posted: t("driver.receipt.posted") }}
+            words={{
+              ask: t("driver.receipt.youAsked"),
+              pay: t("driver.receipt.youGet"),
+              posted: t("driver.receipt.posted"),
+            }}
           />
         </div>
         <RuledRows>

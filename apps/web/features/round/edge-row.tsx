@@ -28,19 +28,36 @@ export const EdgeRow = ({ edge, winner, currency, selected, onSelect }: EdgeRowP
   return (
     <Row selected={selected} muted={out} className={clsx(paid && "font-sign")} aria-selected={selected}>
       <Cell>
-        <button type="button" onClick={onSelect} className="min-h-10 w-full truncate text-start focus-visible:-outline-offset-2">
+        <button
+          type="button"
+          onClick={onSelect}
+          className="min-h-10 w-full truncate text-start focus-visible:-outline-offset-2"
+        >
           {edge.driverName}
         </button>
       </Cell>
       <Cell className="figures font-body whitespace-nowrap">
-        {t("admin.round.wayValue", { distance: formatDistance(edge.toPickupMeters), minutes: minutesOf(edge.toPickupMs) })}
+        {t("admin.round.wayValue", {
+          distance: formatDistance(edge.toPickupMeters),
+          minutes: minutesOf(edge.toPickupMs),
+        })}
       </Cell>
       <Cell className="font-body whitespace-nowrap">{t(`admin.how.${edge.kind ?? "none"}`)}</Cell>
-      <Cell figure className="font-body">{amount(edge.askCents)}</Cell>
-      <Cell figure className="font-body">{amount(edge.floorCents)}</Cell>
-      <Cell figure className="font-body">{amount(edge.postedCents)}</Cell>
       <Cell figure className="font-body">
-        {edge.addsCents === null ? (edge.result === "above_posted" ? t("admin.result.out") : "") : amount(edge.addsCents)}
+        {amount(edge.askCents)}
+      </Cell>
+      <Cell figure className="font-body">
+        {amount(edge.floorCents)}
+      </Cell>
+      <Cell figure className="font-body">
+        {amount(edge.postedCents)}
+      </Cell>
+      <Cell figure className="font-body">
+        {edge.addsCents === null
+          ? edge.result === "above_posted"
+            ? t("admin.result.out")
+            : ""
+          : amount(edge.addsCents)}
       </Cell>
       <Cell>
         {edge.askCents === null ? null : (
@@ -53,7 +70,9 @@ export const EdgeRow = ({ edge, winner, currency, selected, onSelect }: EdgeRowP
           />
         )}
       </Cell>
-      <Cell className={clsx("whitespace-nowrap", paid ? "text-green-text" : "text-xs")}>{edgeResultText(edge, winner, currency, t)}</Cell>
+      <Cell className={clsx("whitespace-nowrap", paid ? "text-green-text" : "text-xs")}>
+        {edgeResultText(edge, winner, currency, t)}
+      </Cell>
     </Row>
   );
 };

@@ -6,7 +6,11 @@ import type { ReactNode } from "react";
 import { useT } from "../../src/i18n/use-t.tsx";
 
 /** Whether running the stored round again gives the same bytes, and what identifies it. */
-export const ReplayCheck = ({ round }: { readonly round: Pick<RoundView, "replay" | "digest" | "policyVersion" | "seed"> }): ReactNode => {
+export const ReplayCheck = ({
+  round,
+}: {
+  readonly round: Pick<RoundView, "replay" | "digest" | "policyVersion" | "seed">;
+}): ReactNode => {
   const t = useT();
   const { same } = round.replay;
   const Icon = same ? ShieldCheck : CircleAlert;

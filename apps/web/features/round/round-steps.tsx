@@ -37,7 +37,9 @@ export const RoundSteps = ({ steps, current, onStep }: RoundStepsProps): ReactNo
               <span className={clsx("mb-2 block h-1", look.line)} />
               <span className="flex items-baseline justify-between gap-2">
                 <b>{t(`admin.step.${step}`)}</b>
-                <span className="figures text-xs">{t("admin.step.after", { after: String(Math.round(afterMs)).padStart(3, "0") })}</span>
+                <span className="figures text-xs">
+                  {t("admin.step.after", { after: String(Math.round(afterMs)).padStart(3, "0") })}
+                </span>
               </span>
             </button>
           </li>

@@ -25,7 +25,8 @@ const COLUMNS = 9;
 /** Every candidate of every lot with ask, floor, posted price and what became of it. */
 export const RoundTable = ({ round, selected, onSelect }: RoundTableProps): ReactNode => {
   const t = useT();
-  const isSelected = (lotId: string, edge: RoundEdgeView): boolean => selected?.lotId === lotId && selected.driverId === edge.driverId;
+  const isSelected = (lotId: string, edge: RoundEdgeView): boolean =>
+    selected?.lotId === lotId && selected.driverId === edge.driverId;
   return (
     <Table>
       <thead>
@@ -48,7 +49,13 @@ export const RoundTable = ({ round, selected, onSelect }: RoundTableProps): Reac
             <Fragment key={lot.lotId}>
               <GroupRow colSpan={COLUMNS}>
                 <span className="flex flex-wrap justify-between gap-x-4">
-                  <span>{t.rich("admin.round.lot", { lot: shortLot(lot.lotId), store: lot.storeName, count: lot.deliveries })}</span>
+                  <span>
+                    {t.rich("admin.round.lot", {
+                      lot: shortLot(lot.lotId),
+                      store: lot.storeName,
+                      count: lot.deliveries,
+                    })}
+                  </span>
                   <span className="figures text-xs leading-body">
                     {t("admin.round.lotNote", {
                       reserve: formatAmount(lot.reserveCents, round.currency),

@@ -15,7 +15,15 @@ interface WhyCardProps {
   readonly edge: RoundEdgeView;
 }
 
-const Term = ({ value, word, pay = false }: { readonly value: string; readonly word: string; readonly pay?: boolean }): ReactNode => (
+const Term = ({
+  value,
+  word,
+  pay = false,
+}: {
+  readonly value: string;
+  readonly word: string;
+  readonly pay?: boolean;
+}): ReactNode => (
   <div>
     <p className={clsx("figures text-xl leading-tight font-sign", pay && "text-green-text")}>{value}</p>
     <p className="text-xs text-ink-2">{word}</p>
@@ -62,15 +70,23 @@ export const WhyCard = ({ round, lotId, edge }: WhyCardProps): ReactNode => {
       <h2 className="text-lg">
         {edge.payCents === null
           ? t("admin.why.noneTitle", { driver: edge.driverName, lot: shortLot(lotId) })
-          : t("admin.why.title", { driver: edge.driverName, pay: formatMoney(edge.payCents, round.currency), lot: shortLot(lotId) })}
+          : t("admin.why.title", {
+              driver: edge.driverName,
+              pay: formatMoney(edge.payCents, round.currency),
+              lot: shortLot(lotId),
+            })}
       </h2>
       <PaySum round={round} edge={edge} />
       <RuledRows className="mt-2">
         <RuledRow label={t("admin.why.awards", { count: awards, asks: amount(round.asksCents) })}>
           {t.rich("admin.why.pays", { pay: amount(round.payCents), posted: amount(round.postedCents) })}
         </RuledRow>
-        <RuledRow label={t("admin.why.tips")}>{t.rich("admin.why.tipsWhole", { tips: amount(round.tipCents) })}</RuledRow>
-        <RuledRow label={t("admin.why.ties", { ties: round.ties, unsold: round.lots.length - awards })}>{null}</RuledRow>
+        <RuledRow label={t("admin.why.tips")}>
+          {t.rich("admin.why.tipsWhole", { tips: amount(round.tipCents) })}
+        </RuledRow>
+        <RuledRow label={t("admin.why.ties", { ties: round.ties, unsold: round.lots.length - awards })}>
+          {null}
+        </RuledRow>
       </RuledRows>
     </Card>
   );

@@ -58,7 +58,13 @@ export const useMarketClock = (): MarketClock => useContext(Context).clock;
 export const useClockAnchor = (): MarketClockContext["anchor"] => useContext(Context).anchor;
 
 /** Shows a fixed instant as "now" to what is inside: pictures and tests of screens with countdowns. */
-export const FixedMarketClock = ({ nowMs, children }: { readonly nowMs: number; readonly children: ReactNode }): ReactNode => {
+export const FixedMarketClock = ({
+  nowMs,
+  children,
+}: {
+  readonly nowMs: number;
+  readonly children: ReactNode;
+}): ReactNode => {
   const value = useMemo(
     () => ({ clock: clockFrom({ serverNowMs: nowMs, speed: 0, atWallMs: 0 }, wallNowMs), anchor: () => undefined }),
     [nowMs],

@@ -16,7 +16,10 @@ test("without a sample the device's time stands in and says so", () => {
 });
 
 test("a begun second counts, and none is negative", () => {
-  expect([secondsLeft(10_000, 0), secondsLeft(10_000, 1), secondsLeft(10_000, 9_999), secondsLeft(10_000, 20_000)]).toEqual([
-    10, 10, 1, 0,
-  ]);
+  expect([
+    secondsLeft(10_000, 0),
+    secondsLeft(10_000, 1),
+    secondsLeft(10_000, 9_999),
+    secondsLeft(10_000, 20_000),
+  ]).toEqual([10, 10, 1, 0]);
 });

@@ -26,7 +26,11 @@ test("times are the market's, not the device's", () => {
 });
 
 test("lengths and spans are rounded the way a driver reads them", () => {
-  expect([formatDistance(268), formatDistance(4812), formatDistance(996)]).toEqual(["270\u00a0m", "4.8\u00a0km", "1.0\u00a0km"]);
+  expect([formatDistance(268), formatDistance(4812), formatDistance(996)]).toEqual([
+    "270\u00a0m",
+    "4.8\u00a0km",
+    "1.0\u00a0km",
+  ]);
   expect([minutesOf(0), minutesOf(25_000), minutesOf(270_000)]).toEqual([0, 1, 5]);
   expect(formatCount(18204)).toBe("18\u00a0204");
 });

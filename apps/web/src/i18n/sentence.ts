@@ -16,6 +16,8 @@ const shown = (name: string, value: MessageValue, currency: Currency): MessageVa
 /** Writes a server's sentence. Parameters whose names end in `Cents` are money of the given currency. */
 export const writeSentence = ({ key, params }: Sentence, currency: Currency): string => {
   if (!isMessageKey(key)) return translate("web.unknownSentence", { key });
-  const written = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, shown(name, value, currency)]));
+  const written = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [name, shown(name, value, currency)]),
+  );
   return String(new IntlMessageFormat(messageTexts[key], LOCALE).format(written));
 };

@@ -26,7 +26,8 @@ export const driverMessages = {
 
   "driver.bid.title": "Bid on this work",
   "driver.bid.label": "The least you would do it for",
-  "driver.bid.explain": "If you win, you are paid what the round gives: never less than you ask, often more. Your own ask cannot raise or lower it, so your true figure is the best one.",
+  "driver.bid.explain":
+    "If you win, you are paid what the round gives: never less than you ask, often more. Your own ask cannot raise or lower it, so your true figure is the best one.",
   "driver.bid.range": "The least the rules allow is {floor}. Above {posted} a bid is out.",
   "driver.bid.send": "Bid {ask}",
   "driver.bid.tooHigh": "Above the posted price of {posted}, this would be out.",

@@ -3,7 +3,8 @@ export const webMessages = {
   "web.name": "Fairmile",
   "web.description": "Local delivery with an honest auction. What a driver is shown is what a driver is paid, or more.",
   "web.offline.title": "You are offline",
-  "web.offline.body": "This page was not kept on this device. What you did in the driver app is kept and sent when there is a connection.",
+  "web.offline.body":
+    "This page was not kept on this device. What you did in the driver app is kept and sent when there is a connection.",
   "web.offline.retry": "Try again",
   "web.offline.driver": "Open the driver app",
   "web.notFound.title": "There is nothing at this address",

@@ -116,13 +116,20 @@ const BoardScene = (): ReactNode => {
         </div>
         <aside className="flex flex-col gap-3 border-s border-line bg-page px-5 py-5 desk:w-86.5 desk:overflow-y-auto">
           <h2 className="text-lg">{t("store.post.title")}</h2>
-          <Input label={t("store.post.from")} defaultValue={STORE.from} trailing={t("store.post.ready", { time: "18:55" })} />
+          <Input
+            label={t("store.post.from")}
+            defaultValue={STORE.from}
+            trailing={t("store.post.ready", { time: "18:55" })}
+          />
           <Input label={t("store.post.to")} defaultValue={STORE.to} />
           <Segmented<Size>
             label={t("store.quote.parcel")}
             value={size}
             onChange={setSize}
-            choices={(["small", "medium", "large", "xlarge"] as const).map((value) => ({ value, label: t(`store.size.${value}`) }))}
+            choices={(["small", "medium", "large", "xlarge"] as const).map((value) => ({
+              value,
+              label: t(`store.size.${value}`),
+            }))}
           />
           <QuoteCard quote={QUOTE} />
           <Button tone="signal" size={56} wide>

@@ -48,7 +48,11 @@ const DriveScene = (): ReactNode => {
         nowMs={NOW_MS}
         deadlineAtMs={NOW_MS + 900_000}
         stretches={[0.72, 0]}
-        parcel={t.rich("driver.drive.parcelProof", { name: DRIVE.name, parcels: t("driver.parcels.medium"), proof: t("driver.drive.pinAtDoor") })}
+        parcel={t.rich("driver.drive.parcelProof", {
+          name: DRIVE.name,
+          parcels: t("driver.parcels.medium"),
+          proof: t("driver.drive.pinAtDoor"),
+        })}
         notes={DRIVE.note}
         busy={false}
         onArrived={nothing}

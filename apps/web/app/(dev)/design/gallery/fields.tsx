@@ -18,12 +18,21 @@ export const Fields = (): ReactNode => {
   const [address, setAddress] = useState<Suggestion | null>(null);
   const [proof, setProof] = useState<Proof>("pin");
   const [on, setOn] = useState(true);
-  const suggestions = WORDS.addresses.filter((a) => query.trim() !== "" && a.label.toLowerCase().startsWith(query.toLowerCase()));
+  const suggestions = WORDS.addresses.filter(
+    (a) => query.trim() !== "" && a.label.toLowerCase().startsWith(query.toLowerCase()),
+  );
   return (
     <section className="grid gap-4 panel:grid-cols-2">
       <Input label={WORDS.street} hint={WORDS.streetHint} defaultValue={WORDS.addresses[0].label} />
       <Input label={WORDS.street} error={WORDS.streetError} defaultValue={WORDS.addresses[1].label} />
-      <Combobox label={WORDS.street} query={query} onQuery={setQuery} value={address} onChange={setAddress} suggestions={suggestions} />
+      <Combobox
+        label={WORDS.street}
+        query={query}
+        onQuery={setQuery}
+        value={address}
+        onChange={setAddress}
+        suggestions={suggestions}
+      />
       <Select<Proof> label={WORDS.proof} value={proof} onChange={setProof} choices={WORDS.proofs} />
       <Segmented<Proof> label={WORDS.proof} value={proof} onChange={setProof} choices={WORDS.proofs} />
       <TextArea label={WORDS.notes} />

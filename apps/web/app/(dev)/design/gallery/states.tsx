@@ -31,7 +31,11 @@ export const States = (): ReactNode => {
         <Tabs
           value={tab}
           onChange={setTab}
-          tabs={WORDS.tabs.map((label, index) => ({ value: String(index), label, panel: <p className="p-5">{label}</p> }))}
+          tabs={WORDS.tabs.map((label, index) => ({
+            value: String(index),
+            label,
+            panel: <p className="p-5">{label}</p>,
+          }))}
         />
       </Card>
     </section>

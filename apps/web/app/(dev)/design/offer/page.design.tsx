@@ -41,14 +41,27 @@ const OfferScene = (): ReactNode => {
           <CarMarker at={PLACES.driver} headingDegrees={200} />
         </MapPane>
         <div className="absolute inset-x-4 top-13 flex items-start justify-between">
-          <Switch label={t("driver.online")} checked={online} onChange={setOnline} className="rounded-sign bg-surface px-3.5 shadow-float" />
+          <Switch
+            label={t("driver.online")}
+            checked={online}
+            onChange={setOnline}
+            className="rounded-sign bg-surface px-3.5 shadow-float"
+          />
           <p className="flex min-h-11 items-center gap-2 rounded-sign bg-surface px-2 shadow-float">
             <TipTag>{`+${formatMoney(150, "EUR")}`}</TipTag>
           </p>
         </div>
       </div>
       <div className="relative">
-        <OfferSheet offer={OFFER} exposureMs={EXPOSURE_MS} endsFromHomeMeters={900} busy={false} onClaim={nothing} onBid={nothing} onTakeBack={nothing} />
+        <OfferSheet
+          offer={OFFER}
+          exposureMs={EXPOSURE_MS}
+          endsFromHomeMeters={900}
+          busy={false}
+          onClaim={nothing}
+          onBid={nothing}
+          onTakeBack={nothing}
+        />
       </div>
     </main>
   );

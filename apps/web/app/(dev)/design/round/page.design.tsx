@@ -24,7 +24,9 @@ const RoundScene = (): ReactNode => {
   const t = useT();
   const [step, setStep] = useState<RoundStep>("pay");
   const [selected, setSelected] = useState<EdgeRef>({ lotId: "bat_sample8kq2", driverId: "drv_Marta K." });
-  const edge = ROUND.lots.find((lot) => lot.lotId === selected.lotId)?.edges.find((e) => e.driverId === selected.driverId);
+  const edge = ROUND.lots
+    .find((lot) => lot.lotId === selected.lotId)
+    ?.edges.find((e) => e.driverId === selected.driverId);
   const rail = (
     <Rail
       home="/design/live"
@@ -47,7 +49,11 @@ const RoundScene = (): ReactNode => {
           <div>
             <h1 className="figures text-xl">{t("admin.round.title", { round: formatCount(ROUND.roundNo) })}</h1>
             <p className="figures text-sm text-ink-2">
-              {t("admin.round.froze", { market: ROUND.marketName, day: formatDay(ROUND.frozenAtMs, TIME_ZONE), time: formatClockMs(ROUND.frozenAtMs, TIME_ZONE) })}
+              {t("admin.round.froze", {
+                market: ROUND.marketName,
+                day: formatDay(ROUND.frozenAtMs, TIME_ZONE),
+                time: formatClockMs(ROUND.frozenAtMs, TIME_ZONE),
+              })}
             </p>
           </div>
           <div className="flex gap-1">
