@@ -1,7 +1,7 @@
 import type Stripe from "stripe";
 import type { Engine } from "../core/engine.ts";
 import type { Store } from "../store/store.ts";
-import type { StoredEvent, TableName, Tables } from "../store/tables.ts";
+import type { TableName, Tables } from "../store/tables.ts";
 import { accountV1 } from "../resources/account-v1.ts";
 import type { Dispatcher } from "../webhooks/dispatcher.ts";
 import type { Faults, FaultsInput } from "./faults.ts";
@@ -19,7 +19,6 @@ export interface Dump {
   readonly payouts: readonly Owned<Stripe.Payout>[];
   readonly accounts: readonly Owned<Stripe.Account>[];
   readonly balanceTransactions: readonly Owned<Stripe.BalanceTransaction>[];
-  readonly events: readonly Owned<StoredEvent>[];
   /** Events still owed to a webhook target. */
   readonly owedDeliveries: number;
 }
@@ -64,7 +63,6 @@ export const createControl = ({ store, engine, faults, dispatcher }: ControlOpti
       payouts: all("payout"),
       accounts: [...store.rows("account")].map(({ account, value }) => ({ ...accountV1(value), books: account })),
       balanceTransactions: all("balance_transaction"),
-      events: all("event"),
       owedDeliveries: [...store.rows("delivery")].length,
     }),
   };

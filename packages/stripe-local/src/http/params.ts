@@ -26,7 +26,7 @@ export const list = <T extends z.ZodType>(item: T) =>
 
 /** Keys set, or unset by ""; the whole is unset by "". */
 export const metadata = z.union([z.literal(""), z.record(z.string().max(40), z.string().max(500))]);
-export const expand = list(z.string());
+const expand = list(z.string());
 
 /** Stripe's `created` filter: a second, or a range of seconds. */
 export const created = z.union([

@@ -9,7 +9,7 @@ export interface ManualClock extends Clock {
   readonly advance: (ms: number) => void;
 }
 
-export const manualClock = (startMs = Date.UTC(2026, 10, 20, 9)): ManualClock => {
+const manualClock = (startMs = Date.UTC(2026, 10, 20, 9)): ManualClock => {
   let nowMs = startMs;
   return {
     speed: 1,
@@ -21,7 +21,7 @@ export const manualClock = (startMs = Date.UTC(2026, 10, 20, 9)): ManualClock =>
 };
 
 /** Bytes that are the same in every run. */
-export const seededRandom = (seed: string): Random => {
+const seededRandom = (seed: string): Random => {
   let counter = 0;
   return {
     bytes: (length) => {

@@ -42,7 +42,7 @@ export interface Dispatcher {
 }
 
 /** Throws unless the URL is plain http(s) on loopback. */
-export const assertLoopback = (url: string): void => {
+const assertLoopback = (url: string): void => {
   const { hostname, protocol } = new URL(url);
   if (!["127.0.0.1", "[::1]", "localhost"].includes(hostname) || !/^https?:$/.test(protocol)) {
     throw new RangeError(`a webhook target must be on loopback: ${url}`);
