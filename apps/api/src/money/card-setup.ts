@@ -66,7 +66,7 @@ export const startCardSetup = async (ctx: Ctx, storeId: StoreId, returnPath: str
       {
         mode: "setup",
         customer,
-        currency: ctx.market.currency.toLowerCase(),
+        allowed_payment_method_types: ["card"],
         success_url: done,
         cancel_url: back.href,
         metadata,
