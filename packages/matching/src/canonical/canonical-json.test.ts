@@ -21,7 +21,12 @@ test("two spellings of one value give one text, and it reads back as that value"
       expect(JSON.parse(text)).toEqual(v);
       expect(canonicalJson(JSON.parse(text))).toBe(text);
     }),
-    { seed: 7, numRuns: 500 },
+    // Found once: no keys and one empty key, or a comma inside a key, look alike when joined.
+    {
+      seed: 7,
+      numRuns: 500,
+      examples: [[{ "\u0000": { "": {} }, "": {} }], [{ a: { "b,c": 1, d: 2 }, b: { b: 1, "c,d": 2 } }]],
+    },
   );
 });
 

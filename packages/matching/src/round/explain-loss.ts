@@ -3,7 +3,7 @@ import { subtractWorth, type Worth } from "../assignment/worth.ts";
 import { refuse, type Refusal } from "../refusal.ts";
 import { checkDocument } from "./check-document.ts";
 import type { RowCode } from "./check-rows.ts";
-import type { ExplainRefusalCode, ExplanationSentence, LossExplanation } from "./explanation.ts";
+import type { ExplainRefusalCode, ExplanationSentence, LossExplanation, RoundMessageKey } from "./explanation.ts";
 import { priceCheckedFacts } from "./price-round.ts";
 import type { RoundDocument } from "./round-document.ts";
 import type { RoundAward, RoundLoss, RoundOutcome } from "./round-outcome.ts";
@@ -19,7 +19,7 @@ const OUTBID = {
 } as const;
 
 /** In what the winner of the lot was better, without a figure of theirs. */
-const outbidKey = (winner: RoundAward | undefined, row: PricedAsk): string => {
+const outbidKey = (winner: RoundAward | undefined, row: PricedAsk): RoundMessageKey => {
   if (!winner) return OUTBID.together;
   const isLess = winner.effectiveAskCents < row.effectiveAskCents;
   if (isLess) return winner.arrivalMs < row.arrivalMs ? OUTBID.nearer : OUTBID.asked;
@@ -27,7 +27,7 @@ const outbidKey = (winner: RoundAward | undefined, row: PricedAsk): string => {
 };
 
 /** Which stage of the tie order decided, for an ask worth as much welfare as it needed. */
-const tiedKey = (winner: RoundAward | undefined, row: PricedAsk, winnerRow: PricedAsk | undefined): string => {
+const tiedKey = (winner: RoundAward | undefined, row: PricedAsk, winnerRow: PricedAsk | undefined): RoundMessageKey => {
   const isSameWelfare = winner && winnerRow && winnerRow.edge.welfareCents === row.edge.welfareCents;
   if (!isSameWelfare) return "round.lost.tiedTogether";
   if (winnerRow.edge.arrivalMs !== row.edge.arrivalMs)

@@ -1,9 +1,13 @@
 import type { Cents } from "@fairmile/contracts";
+import type { MessageKey } from "@fairmile/contracts/messages";
 import type { LossCode } from "./round-outcome.ts";
 
-/** A message of the catalogue (`roundMessages` in contracts) and its placeholders; `…Cents` are money. */
+/** Keys of the messages that say what a round did; that they are in the catalogue is for the compiler to check. */
+export type RoundMessageKey = Extract<MessageKey, `round.${"won" | "lost"}.${string}`>;
+
+/** A message of the catalogue and its placeholders; `…Cents` are money. */
 export interface ExplanationSentence {
-  readonly key: string;
+  readonly key: RoundMessageKey;
   readonly params: Readonly<Record<string, number>>;
 }
 

@@ -46,6 +46,17 @@ test("Marta's receipt: 9.80 + 7.49 - 6.74 = 10.55, and without her the lot goes 
   });
 });
 
+test("Marta's own ask cancels out of her pay until it costs her the lot", () => {
+  const withAsk = (askCents: number): unknown => {
+    const asks = document.asks.map((ask) => (ask.askId === "ask_8kq2_marta" ? { ...ask, askCents } : ask));
+    const again = clearRound({ ...document, asks });
+    const award = again.ok && again.outcome.awards.find((row) => row.lotId === lotId("8kq2"));
+    return award && [award.driverId, award.payCents];
+  };
+  expect(withAsk(900)).toEqual([driverId("marta"), 1_055]);
+  expect(withAsk(1_056)).toEqual([driverId("ciaran"), 1_011]);
+});
+
 test("Li asked under the floor and is paid from the floor up", () => {
   expect(explainAward(outcome, lotId("8kq5"))).toMatchObject({
     explanation: {
@@ -62,7 +73,7 @@ test("who lost is told why, and what would have won", () => {
       ? [explained.explanation.code, explained.explanation.sentence.key, explained.explanation.wouldHaveWonCents]
       : explained.code;
   };
-  // Ciarán would have had to add more than Marta's 1.60 on 8KQ2: 10.95 - 1.60 = 9.35, and a tie goes to the equally near with less wait.
+  // A cent more than the 1.60 Marta adds, because at a tie she arrives first: 11.15 - 1.61.
   expect(told("8kq2", "jonas")).toEqual(["outbid", "round.lost.nearer", 954]);
   expect(told("8kr1", "sofia")).toEqual(["above_posted", "round.lost.abovePosted", expect.any(Number)]);
   expect(told("8kq2", "tunde")).toEqual(["won_other_lot", "round.lost.wonOther", expect.any(Number)]);
