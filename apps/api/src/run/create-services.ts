@@ -1,0 +1,52 @@
+import { randomBytes } from "node:crypto";
+import type { Clock } from "@fairmile/contracts";
+import type { Database } from "@fairmile/db";
+import { straightLineNetwork } from "@fairmile/roads";
+import Stripe from "stripe";
+import { createAuth, type SendCode } from "../auth/auth.ts";
+import { marketAddresses } from "../features/address/market-addresses.ts";
+import { createIds } from "../platform/ids.ts";
+import type { Config } from "../platform/config.ts";
+import { createLog } from "../platform/log.ts";
+import type { PositionGrid, Services } from "../platform/services.ts";
+import { createSigner } from "../platform/signer.ts";
+
+/** Stripe answers within this or the worker asks again under the same key. */
+const STRIPE_TIMEOUT_MS = 20_000;
+
+const stripeClient = ({ stripe }: Config): Stripe => {
+  const own = { timeout: STRIPE_TIMEOUT_MS, maxNetworkRetries: 0, telemetry: false };
+  if (stripe.baseUrl === null) return new Stripe(stripe.secretKey, own);
+  const url = new URL(stripe.baseUrl);
+  const protocol = url.protocol === "https:" ? ("https" as const) : ("http" as const);
+  return new Stripe(stripe.secretKey, { ...own, host: url.hostname, port: Number(url.port), protocol });
+};
+
+/** What one API process owns. The wall's clock and the machine's randomness enter the domain here and nowhere else. */
+export const createServices = (input: {
+  readonly config: Config;
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly positions: PositionGrid;
+  readonly sendCode: SendCode;
+  readonly nudge: () => void;
+}): Services => {
+  const { config, database } = input;
+  const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) };
+  return {
+    config,
+    database,
+    clock: input.clock,
+    wallNow: () => Date.now(),
+    ids: createIds(() => Date.now(), random),
+    random,
+    roads: straightLineNetwork(),
+    stripe: stripeClient(config),
+    signer: createSigner(config.secret),
+    log: createLog(config.logLevel),
+    auth: createAuth({ database, config, sendCode: input.sendCode }),
+    addresses: marketAddresses(database),
+    positions: input.positions,
+    nudge: input.nudge,
+  };
+};

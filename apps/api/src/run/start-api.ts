@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import { serve, type ServerType } from "@hono/node-server";
+import type { Clock } from "@fairmile/contracts";
+import { connect, migrate, MIGRATIONS_FOLDER } from "@fairmile/db";
+import type { Hono } from "hono";
+import type { AddressInfo } from "node:net";
+import { createPositionBuffer, createPositionGrid } from "../features/position/position-buffer.ts";
+import { createApp } from "../http/app.ts";
+import type { ContextBuilder, HttpEnv } from "../http/request-context.ts";
+import { createStripeWebhook } from "../http/stripe-webhook.ts";
+import type { Config } from "../platform/config.ts";
+import type { Services } from "../platform/services.ts";
+import { createOutboxRelay } from "../stream/outbox-relay.ts";
+import { createServices } from "./create-services.ts";
+import { startMarketLoops } from "./market-loops.ts";
+import { startWorkers } from "./workers.ts";
+
+export interface RunningApi {
+  readonly services: Services;
+  readonly port: number;
+  /** Stops taking requests, lets those under way end, gives the lease up, flushes positions. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface ApiOptions {
+  readonly config: Config;
+  readonly clock: Clock;
+  /** Doors that only some modes have. */
+  readonly mount?: (services: Services, app: Hono<HttpEnv>, buildCtx: ContextBuilder) => void;
+}
+
+const listening = (server: ServerType): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.once("listening", () => {
+      resolve((server.address() as AddressInfo).port);
+    });
+  });
+
+/** Starts everything one API process runs: the HTTP server, the outbox's relay, the workers and the market loops. */
+export const startApi = async ({ config, clock, mount }: ApiOptions): Promise<RunningApi> => {
+  const database = connect({ url: config.databaseUrl, max: 16, applicationName: "fairmile-api" });
+  await migrate(database, { folder: MIGRATIONS_FOLDER, appliedAtMs: Date.now() });
+  const grid = createPositionGrid();
+  const wake: { nudge: () => void; stripeEvents: () => void } = { nudge: () => undefined, stripeEvents: () => undefined };
+  const services = createServices({
+    config,
+    database,
+    clock,
+    positions: grid,
+    sendCode: () => Promise.resolve(),
+    nudge: () => wake.nudge(),
+  });
+  const positions = createPositionBuffer(database, grid, services.log);
+  const relay = createOutboxRelay({ database, log: services.log, nowMs: clock.now, consumers: [], senders: [] });
+  const workers = startWorkers(services, positions);
+  wake.nudge = () => {
+    relay.nudge();
+    workers.wakeMoney();
+  };
+  wake.stripeEvents = workers.wakeStripeEvents;
+  await relay.start();
+  const app = createApp({
+    services,
+    positions,
+    mount: [
+      (router) => router.route("/", createStripeWebhook(services, () => wake.stripeEvents())),
+      (router, buildCtx) => mount?.(services, router, buildCtx),
+    ],
+  });
+  const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host });
+  const port = await listening(server);
+  const loops = startMarketLoops(services, randomUUID());
+  return {
+    services,
+    port,
+    stop: async () => {
+      const closed = new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
+      await loops.stop();
+      await workers.stop();
+      await positions.flush();
+      await relay.stop();
+      if ("closeAllConnections" in server) server.closeAllConnections();
+      await closed;
+      await database.close();
+    },
+  };
+};
