@@ -10,18 +10,8 @@ export interface SqlState {
 const SQLSTATE = /^[0-9A-Z]{5}$/;
 const CONNECTION_LOST = "08006";
 
-/** The client library's and the operating system's own names for "the connection is gone". */
-const LOST = new Set([
-  "CONNECTION_CLOSED",
-  "CONNECTION_DESTROYED",
-  "CONNECTION_ENDED",
-  "CONNECT_TIMEOUT",
-  "ECONNREFUSED",
-  "ECONNRESET",
-  "ENOENT",
-  "EPIPE",
-  "ETIMEDOUT",
-]);
+/** The client library's own names for "the connection is gone". */
+const LOST = new Set(["CONNECTION_CLOSED", "CONNECTION_DESTROYED", "CONNECTION_ENDED", "CONNECT_TIMEOUT"]);
 
 const textOf = (error: object, field: string): string | undefined => {
   const value: unknown = Reflect.get(error, field);

@@ -32,6 +32,7 @@ export class Bridge {
   readonly #parameters: ReadonlyMap<string, string>;
   readonly #sessions = new Set<ClientSession>();
   readonly #events: SessionEvents = { onInput: (session) => this.#wake(session), onGone: (session) => this.#wake(session) };
+  readonly #errands: (() => Promise<void>)[] = [];
   #queue: ClientSession[] = [];
   #owner: ClientSession | undefined;
   #status: "I" | "T" | "E" = "I";
@@ -53,8 +54,7 @@ export class Bridge {
     return new Bridge(options, new Map(rows.map(([name, setting]) => [name ?? "", setting ?? ""])));
   }
 
-  /** Nobody owns the backend and nobody waits for it. */
-  get idle(): boolean {
+  get #idle(): boolean {
     return this.#owner === undefined && this.#queue.length === 0 && !this.#working;
   }
 
@@ -63,25 +63,20 @@ export class Bridge {
     this.#sessions.add(new ClientSession(this.#clients, socket, this.#parameters, this.#events));
   }
 
-  /** Runs work of the process itself, if nobody needs the backend now. Answers whether it ran. */
-  async whenIdle(work: (engine: Engine) => Promise<void>): Promise<boolean> {
-    if (!this.idle || this.#closing) return false;
-    this.#working = true;
-    try {
-      await work(this.#engine);
-    } catch (error) {
-      this.#options.onBroken(error);
-    }
-    this.#working = false;
-    void this.#work();
-    return true;
+  /** Runs an errand of the process itself as soon as no client owns the backend, before those who wait for it. */
+  async betweenTurns<T>(errand: (engine: Engine) => Promise<T>): Promise<T> {
+    if (this.#closing) throw new Error("The database is shutting down.");
+    return new Promise((resolve, reject) => {
+      this.#errands.push(() => errand(this.#engine).then(resolve, reject));
+      void this.#work();
+    });
   }
 
   /** Expels every client and rolls back; resolves when the engine may be closed. */
   async close(): Promise<void> {
     this.#closing = true;
     for (const session of this.#sessions) session.expel("57P01", "The database is shutting down.");
-    while (!this.idle) await nextTurnOfLoop();
+    while (!this.#idle) await nextTurnOfLoop();
   }
 
   #wake(session: ClientSession): void {
@@ -96,6 +91,11 @@ export class Bridge {
     try {
       let sliceStart = performance.now();
       for (;;) {
+        const errand = this.#owner === undefined ? this.#errands.shift() : undefined;
+        if (errand !== undefined) {
+          await errand();
+          continue;
+        }
         this.#owner ??= this.#queue.shift();
         if (this.#owner === undefined || !(await this.#step(this.#owner))) break;
         if (performance.now() - sliceStart < SLICE_MS) continue;

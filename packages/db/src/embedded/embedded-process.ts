@@ -1,6 +1,6 @@
 import { chmod, mkdir, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
-import { dirname, join } from "node:path";
+import { dirname } from "node:path";
 import { openPool } from "../client/open-pool.ts";
 import { migrate } from "../migrate/migrate.ts";
 import { Bridge } from "./bridge.ts";
@@ -25,6 +25,9 @@ export interface EmbeddedProcessOptions {
   readonly log: (event: string, fields?: object) => void;
   readonly onBroken: (error: unknown) => void;
 }
+
+const HOUSEKEEPING_MS = 15_000;
+const CHECKPOINT_BYTES = 64 * 1024 * 1024;
 
 const listenOn = (bridge: Bridge, path: string): Promise<Server> =>
   new Promise((resolve, reject) => {
@@ -77,7 +80,7 @@ export const runEmbedded = async (options: EmbeddedProcessOptions): Promise<{ re
       if (applied.length > 0) log("migrated", { applied });
     }
     const server = await listenOn(bridge, socketPath);
-    const stopHousekeeping = housekeep(bridge, { logDir: join(dataDir, "pg_wal"), log });
+    const stopHousekeeping = housekeep(bridge, { everyMs: HOUSEKEEPING_MS, checkpointBytes: CHECKPOINT_BYTES, log });
     return {
       stop: async () => {
         stopHousekeeping();

@@ -12,6 +12,9 @@ export interface Engine {
   readonly close: () => Promise<void>;
 }
 
+/** Keep the recycled log small: the housekeeping makes a checkpoint every 64 MB. */
+const SETTINGS = ["min_wal_size=32MB", "max_wal_size=128MB"];
+
 /** PostGIS from another bundle of files than its package's. */
 const postgisFrom = (bundle: string): Extension => ({
   name: "postgis",
@@ -24,7 +27,11 @@ const postgisFrom = (bundle: string): Extension => ({
  */
 export const openEngine = async (dataDir: string, postgisBundle?: string): Promise<Engine> => {
   const extensions = { postgis: postgisBundle === undefined ? postgis : postgisFrom(postgisBundle), pg_trgm, btree_gist };
-  const engine = await PGlite.create({ dataDir, extensions });
+  const engine = await PGlite.create({
+    dataDir,
+    extensions,
+    startParams: [...PGlite.defaultStartParams, ...SETTINGS.flatMap((setting) => ["-c", setting])],
+  });
   return {
     exec: async (messages) => {
       const chunks: Uint8Array[] = [];
