@@ -16,7 +16,12 @@ export const signUpStoreCommand = z.strictObject({
   location: locationInputSchema,
 });
 export const addLocationCommand = locationInputSchema;
-export const startCardSetupCommand = z.strictObject({ returnPath: z.string().startsWith("/").max(200) });
+/** A path of our own site: what a browser would read as another host (`//`, `/\\`) is none. */
+const ownPathSchema = z
+  .string()
+  .regex(/^\/(?![/\\])/, { message: "invalid_format" })
+  .max(200);
+export const startCardSetupCommand = z.strictObject({ returnPath: ownPathSchema });
 export const finishCardSetupCommand = z.strictObject({ sessionId: z.string().min(1).max(200) });
 export const inviteMemberCommand = z.strictObject({ email: emailSchema, role: z.enum(["owner", "staff"]) });
 export const createApiKeyCommand = z.strictObject({

@@ -56,10 +56,14 @@ export const webhookDeliveryView = z.strictObject({
   nextAtMs: z.number(),
 });
 export type WebhookDeliveryView = z.infer<typeof webhookDeliveryView>;
+export const webhookLogView = z.strictObject({
+  deliveries: z.array(webhookDeliveryView),
+  nextCursor: z.string().nullable(),
+});
 export const invitationView = z.strictObject({
   email: z.string(),
   role: z.enum(["owner", "staff"]),
   expiresAtMs: z.number(),
 });
 /** Where a person sets up a card, on pages that Stripe hosts. */
-export const cardSetupView = z.strictObject({ url: z.string(), sessionId: z.string() });
+export const cardSetupView = z.strictObject({ url: z.string() });

@@ -14,6 +14,8 @@ export interface DeliveryFacts {
   readonly payment: PaymentState;
   readonly courier: DeliveryView["courier"];
   readonly proofs: DeliveryView["proofs"];
+  /** Those of the drop-off alone, which its recipient may see. */
+  readonly doorProofs: DeliveryView["proofs"];
   readonly sale: DeliveryView["sale"];
   readonly stopsAhead: number | null;
   readonly trackingUrl: string;
@@ -109,12 +111,14 @@ export const deliveryFacts = async (
       if (paid === undefined) throw new Error(`delivery ${row.id} has no payment`);
       const courier: CourierRow | undefined = around.couriers.find((c) => c.assignmentId === row.assignmentId);
       const stops: readonly StopRow[] = around.stops.filter((s) => s.assignmentId === row.assignmentId);
-      const stopIds = new Set(around.stops.filter((s) => s.deliveryIds.includes(row.id)).map((s) => s.id));
-      const proofs: readonly ProofRow[] = around.proofs.filter((p) => stopIds.has(p.stopId));
+      const own = around.stops.filter((s) => s.deliveryIds.includes(row.id));
+      const proofsOf = (of: readonly StopRow[]): readonly ProofRow[] =>
+        around.proofs.filter((p) => of.some((s) => s.id === p.stopId));
       const facts: DeliveryFacts = {
         payment: paid,
         courier: courier === undefined ? null : toCourier(ctx, courier, row.status),
-        proofs: toProofViews(ctx, proofs),
+        proofs: toProofViews(ctx, proofsOf(own)),
+        doorProofs: toProofViews(ctx, proofsOf(own.filter((s) => s.kind === "dropoff"))),
         sale: saleOf(row, {
           policy: around.policy,
           state: around.state,

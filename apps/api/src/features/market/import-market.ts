@@ -112,16 +112,14 @@ export const importMarket = (database: Database, input: ImportInput): Promise<Im
       await tx.db
         .insert(marketState)
         .values({ marketId: id, fencingToken: 0, openRoundNo: 1, surge: {}, clockMs: nowMs });
-      await tx.db
-        .insert(pricingPolicy)
-        .values({
-          marketId: id,
-          version: 1,
-          effectiveFromMs: 0,
-          publishedBy: input.by,
-          note: "The market's first prices",
-          policy,
-        });
+      await tx.db.insert(pricingPolicy).values({
+        marketId: id,
+        version: 1,
+        effectiveFromMs: 0,
+        publishedBy: input.by,
+        note: "The market's first prices",
+        policy,
+      });
       await tx.db.insert(payRule).values({ marketId: id, version: 1, effectiveFromMs: 0, rule });
     } else {
       await tx.db

@@ -1,0 +1,99 @@
+import {
+  AppError,
+  deliveryLifecycle,
+  deliveryView,
+  undeliverableDecisionCommand,
+  type DeliveryCommand,
+} from "@fairmile/contracts";
+import { assignment, delivery, driver, stop, type Transaction } from "@fairmile/db";
+import { and, asc, eq } from "drizzle-orm";
+import type { Ctx } from "../../platform/services.ts";
+import { mutation } from "../../platform/verb.ts";
+import { currentPolicy } from "../policy/current-policy.ts";
+import { isOpenStop, type AssignmentRow, type StopRow } from "../stop/load-stop.ts";
+import { finishRoute } from "../stop/finish-route.ts";
+import { noteDeliveries } from "../stop/note-deliveries.ts";
+import { settleDelivery } from "../stop/settle-delivery.ts";
+import { lockDelivery } from "./lock-delivery.ts";
+import { moveDeliveries, type DeliveryRow } from "./move-deliveries.ts";
+import { extraStop } from "./extra-stop.ts";
+import { readDeliveryView } from "./read-delivery-view.ts";
+
+const COMMAND = {
+  return: "head_to_return",
+  leave_at_pickup_point: "leave_at_pickup_point",
+  reattempt: "schedule_reattempt",
+} as const satisfies Record<string, DeliveryCommand>;
+
+/** The route the parcel is still on; a parcel whose driver's route has ended is with ops. */
+const routeOf = async (
+  tx: Transaction,
+  ctx: Ctx,
+  row: DeliveryRow,
+): Promise<{ readonly route: AssignmentRow; readonly stops: readonly StopRow[] }> => {
+  const marketId = ctx.market.id;
+  const [route] = await tx.db
+    .select()
+    .from(assignment)
+    .where(and(eq(assignment.marketId, marketId), eq(assignment.id, row.assignmentId ?? "")))
+    .for("update");
+  if (route === undefined || route.status !== "active") throw new AppError("delivery_wrong_state");
+  const stops = await tx.db
+    .select()
+    .from(stop)
+    .where(and(eq(stop.marketId, marketId), eq(stop.assignmentId, route.id)))
+    .orderBy(asc(stop.seq));
+  return { route, stops };
+};
+
+/**
+ * What becomes of a parcel that nobody took: back to the store, left at the pickup point, or tried once more. The first and
+ * the last add a stop at the end of the driver's list; a parcel left at a pickup point is done, and costs what a delivery does.
+ */
+export const decideUndeliverable = mutation({
+  name: "delivery.decideUndeliverable",
+  input: undeliverableDecisionCommand,
+  output: deliveryView,
+  allow: ["store_owner", "store_staff", "api_key:write", "admin", "support"],
+  run: async ({ ctx, input, tx, note }): Promise<{ deliveryId: string }> => {
+    const row = await lockDelivery(tx, ctx, input.deliveryId);
+    const command = COMMAND[input.decision];
+    const cell = deliveryLifecycle[row.status][command];
+    if ("refused" in cell) throw new AppError(cell.refused);
+    const { route, stops } = await routeOf(tx, ctx, row);
+    const nowMs = ctx.clock.now();
+
+    if (input.decision === "leave_at_pickup_point") {
+      const [moved] = await moveDeliveries(tx, [row], command, { endedAtMs: nowMs, dropoffEtaMs: null });
+      if (moved !== undefined) await settleDelivery({ ctx, tx }, moved, { driverId: route.driverId, withTip: true });
+      if (!stops.some(isOpenStop)) await finishRoute(tx, route, nowMs);
+    } else {
+      const [who] = await tx.db
+        .select({ vehicle: driver.vehicle })
+        .from(driver)
+        .where(and(eq(driver.marketId, ctx.market.id), eq(driver.id, route.driverId)));
+      const { policy } = await currentPolicy(tx, ctx.market.id, nowMs);
+      const added = await extraStop(ctx, row, {
+        kind: input.decision === "return" ? "return" : "dropoff",
+        route,
+        stops,
+        vehicle: who?.vehicle ?? "car",
+        serviceMs: policy.service.dropoffMs,
+      });
+      await tx.db.insert(stop).values(added);
+      await moveDeliveries(tx, [row], command, added.kind === "dropoff" ? { dropoffEtaMs: added.etaMs } : {});
+    }
+    const [now] = await tx.db
+      .select()
+      .from(delivery)
+      .where(and(eq(delivery.marketId, ctx.market.id), eq(delivery.id, row.id)));
+    note.audit(row.id, { decision: input.decision });
+    noteDeliveries(note, now === undefined ? [] : [now], {
+      type: "delivery.status_changed",
+      driverId: route.driverId,
+      assignmentId: route.id,
+    });
+    return { deliveryId: row.id };
+  },
+  after: ({ ctx, held }) => readDeliveryView(ctx, held.deliveryId),
+});
