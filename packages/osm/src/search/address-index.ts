@@ -56,10 +56,14 @@ const readings = (text: string): Reading[] => {
   if (houseNumber === undefined) return [{ query }];
   // "606 D Oakwood Avenue": a door's letter, where "606 E 7th Street" is a point of the compass.
   const [, letter, street] = /^([a-z]) (.+)$/i.exec(query.street) ?? [];
+  // "2/12 Canal Row": flat 2 of number 12.
+  const [, flat, number] = /^(\w+)\/(\d+\w?)$/.exec(houseNumber) ?? [];
+  const isFlat = flat !== undefined && number !== undefined;
   const isLettered = letter !== undefined && street !== undefined && /^\d+$/.test(houseNumber);
   return [
     { query },
     ...(isLettered ? [{ query: { ...query, houseNumber: houseNumber + letter.toLowerCase(), street } }] : []),
+    ...(isFlat ? [{ query: { ...query, houseNumber: number, unit: query.unit ?? flat } }] : []),
     // "Avenue 5", "7 Street": the number may belong to the name.
     { query: { street: text.split(",")[0] ?? "" }, nameHas: normaliseStreet(houseNumber) },
   ];

@@ -26,11 +26,18 @@ const SHARES: Readonly<Record<DoorMatch, number>> = {
 const NEAR_BONUS = 0.03;
 const NEAR_METERS = 2000;
 
-const matchNumber = (columns: AddressColumns, row: number, typed: string, number: number): DoorMatch => {
-  if (columns.houseNumber(row) === typed) return "exact";
+const UNIT_WORD = /^(?:suite|ste|apt|unit|flat|no) /;
+
+/** Number and unit in one: "348-14" and "348 #14" are the same door, whichever way it was mapped or typed. */
+const joined = (houseNumber: string, unit: string): string => (unit === "" ? houseNumber : `${houseNumber}-${unit}`);
+
+const matchNumber = (columns: AddressColumns, row: number, typed: string, number: number, unit: string): DoorMatch => {
+  const houseNumber = columns.houseNumber(row);
+  if (houseNumber === typed) return "exact";
+  if (joined(houseNumber, columns.unit(row).replace(UNIT_WORD, "")) === joined(typed, unit)) return "exact";
   const [low, high] = [columns.lows[row] ?? -1, columns.highs[row] ?? -1];
   if (low <= number && number <= high) return "range";
-  return columns.houseNumber(row).startsWith(typed) ? "beginning" : "nearest";
+  return houseNumber.startsWith(typed) ? "beginning" : "nearest";
 };
 
 /** The parts of a query that single out one of several equal doors, in plain words; empty where not typed. */
@@ -40,8 +47,6 @@ interface Context {
   readonly unit: string;
   readonly near: LngLat | undefined;
 }
-
-const UNIT_WORD = /^(?:suite|ste|apt|unit|flat|no) /;
 
 const agreement = (typed: string, known: string, weight: number): number => {
   if (typed === "" || known === "") return 0;
@@ -80,12 +85,13 @@ export const rankDoors = (input: {
     near: input.near,
   };
   const typed = query.houseNumber;
-  const number = typed === undefined ? -1 : Number.parseInt(typed, 10);
+  // "2/20" is no number between others: only its very text, or its reading as flat 2 of number 20, will do.
+  const number = typed === undefined || typed.includes("/") ? Number.NaN : Number.parseInt(typed, 10);
   const ranked: RankedDoor[] = [];
   let nearestGap = Infinity;
   let nearestRow = -1;
   for (const row of columns.rowsOf(input.street)) {
-    const match = typed === undefined ? "street" : matchNumber(columns, row, typed, number);
+    const match = typed === undefined ? "street" : matchNumber(columns, row, typed, number, context.unit);
     if (match === "nearest") {
       const gap = Math.abs((columns.lows[row] ?? -1) - number);
       if (gap < nearestGap) [nearestGap, nearestRow] = [gap, row];

@@ -28,6 +28,33 @@ const waysOf = async (bytes: Uint8Array): Promise<Way[]> => {
   return ways;
 };
 
+/** Which share of the road nodes can be driven to from one of them, and can drive to it. */
+const shareReachable = (all: readonly Way[]): number[] => {
+  const ahead = new Map<number, number[]>();
+  const back = new Map<number, number[]>();
+  const link = (map: Map<number, number[]>, a: number, b: number): void => {
+    map.set(a, [...(map.get(a) ?? []), b]);
+  };
+  const roads = all.filter(({ tags }) => tags["highway"] !== undefined);
+  for (const { refs, tags } of roads) {
+    refs.slice(1).forEach((to, i) => {
+      const from = refs[i] ?? to;
+      link(ahead, from, to);
+      link(back, to, from);
+      if (tags["oneway"] === "yes") return;
+      link(ahead, to, from);
+      link(back, from, to);
+    });
+  }
+  const nodes = new Set(roads.flatMap(({ refs }) => refs));
+  const [start = 0] = nodes;
+  return [ahead, back].map((map) => {
+    const reached = new Set([start]);
+    for (const node of reached) for (const next of map.get(node) ?? []) reached.add(next);
+    return reached.size / nodes.size;
+  });
+};
+
 const SEED = "port-arden";
 const bytes = generateTown({ seed: SEED });
 let town: OsmExtract;
@@ -80,29 +107,7 @@ test("every address lies in the market, on a street that exists", () => {
 });
 
 test("one can drive from everywhere to everywhere, one-ways and all", () => {
-  const ahead = new Map<number, number[]>();
-  const back = new Map<number, number[]>();
-  const link = (map: Map<number, number[]>, a: number, b: number): void => {
-    map.set(a, [...(map.get(a) ?? []), b]);
-  };
-  const roads = ways.filter(({ tags }) => tags["highway"] !== undefined);
-  for (const { refs, tags } of roads) {
-    refs.slice(1).forEach((to, i) => {
-      const from = refs[i] ?? to;
-      link(ahead, from, to);
-      link(back, to, from);
-      if (tags["oneway"] === "yes") return;
-      link(ahead, to, from);
-      link(back, from, to);
-    });
-  }
-  const nodes = new Set(roads.flatMap(({ refs }) => refs));
-  const [start = 0] = nodes;
-  for (const map of [ahead, back]) {
-    const reached = new Set([start]);
-    for (const node of reached) for (const next of map.get(node) ?? []) reached.add(next);
-    expect(reached.size).toBe(nodes.size);
-  }
+  expect(shareReachable(ways)).toEqual([1, 1]);
 });
 
 test("has three bridges, one-ways, two parks and a river", () => {
@@ -115,7 +120,12 @@ test("has three bridges, one-ways, two parks and a river", () => {
 
 test.each([0.25, 1, 2.5])("a town of scale %d is whole whatever its seed", async (scale) => {
   for (let seed = 0; seed < 3; seed += 1) {
-    const { report } = await readOk(generateTown({ seed, scale, name: "Testby", center: { lng: 12.5, lat: 55.6 } }));
+    const file = generateTown({ seed, scale, name: "Testby", center: { lng: 12.5, lat: 55.6 } });
+    const { report } = await readOk(file);
+    const all = await waysOf(file);
+    expect(shareReachable(all)).toEqual([1, 1]);
+    expect(all.filter(({ tags }) => tags["bridge"] === "yes")).toHaveLength(3);
+    expect(all.filter(({ tags }) => tags["leisure"] === "park")).toHaveLength(2);
     expect(report.missingNodes).toBe(0);
     expect(Math.abs(report.addresses / (3000 * scale) - 1)).toBeLessThan(0.07);
     expect(Math.abs(report.streets / (120 * scale) - 1)).toBeLessThan(0.2);

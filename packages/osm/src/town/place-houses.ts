@@ -86,7 +86,7 @@ const siteOn = ({ a, b, along, side, width, isCentral }: Lot): HouseSite => {
 };
 
 /** Houses on both sides of every street but the ring and the bridges, one on about every `lotMeters`. */
-export const placeHouses = (
+const placeHouses = (
   net: StreetNet,
   plan: TownPlan,
   streets: readonly TownStreet[],
