@@ -9,18 +9,30 @@ const BATCH = 200;
 /** Gives a consumer its first place: here and now, so that a new kind of message is not sent about last week. */
 export const registerConsumer = async (database: Database, name: string): Promise<void> => {
   const { xid, id } = await settledPosition(database);
-  await database.db.insert(outboxCursor).values({ consumer: name, xid: String(xid), id }).onConflictDoNothing();
+  await database.db
+    .insert(outboxCursor)
+    .values({ consumer: name, xid: String(xid), id })
+    .onConflictDoNothing();
 };
 
 const placeOf = (row: typeof outboxCursor.$inferSelect): OutboxPosition => ({ xid: Number(row.xid), id: row.id });
 
 /** Moves a place forward; false where somebody else moved it first. */
-const moveCursor = async (source: Queryable, name: string, from: OutboxPosition, to: OutboxPosition): Promise<boolean> => {
+const moveCursor = async (
+  source: Queryable,
+  name: string,
+  from: OutboxPosition,
+  to: OutboxPosition,
+): Promise<boolean> => {
   const moved = await source.db
     .update(outboxCursor)
     .set({ xid: String(to.xid), id: to.id })
     .where(
-      and(eq(outboxCursor.consumer, name), sql`${outboxCursor.xid} = ${String(from.xid)}::xid8`, eq(outboxCursor.id, from.id)),
+      and(
+        eq(outboxCursor.consumer, name),
+        sql`${outboxCursor.xid} = ${String(from.xid)}::xid8`,
+        eq(outboxCursor.id, from.id),
+      ),
     )
     .returning({ consumer: outboxCursor.consumer });
   return moved.length > 0;

@@ -165,7 +165,9 @@ test("when every connection is cut, the relay goes on where it was", async () =>
   await h.database.db.insert(outbox).values(eventRow("before"));
   await until(() => live.length === 1);
   await h.database.db
-    .execute(sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`)
+    .execute(
+      sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+    )
     .catch(() => undefined);
   await h.database.db
     .insert(outbox)
@@ -179,10 +181,9 @@ test("old rows go once every consumer has read them, and what is gone is known",
   const relay = await open({ consumers: [{ name: "reads", handle: () => Promise.resolve() }] });
   const live: OutboxRow[] = [];
   relay.listen((rows) => live.push(...rows));
-  await h.database.db.insert(outbox).values([
-    { ...eventRow("old"), atMs: h.clock.now() - OUTBOX_RETENTION_MS - 1 },
-    eventRow("young"),
-  ]);
+  await h.database.db
+    .insert(outbox)
+    .values([{ ...eventRow("old"), atMs: h.clock.now() - OUTBOX_RETENTION_MS - 1 }, eventRow("young")]);
   await until(() => live.length === 2);
   await relay.stop();
   // Consumers of the tests above stand still; they would rightly keep everything.

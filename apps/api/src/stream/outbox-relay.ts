@@ -15,10 +15,10 @@ export interface OutboxRelay {
   readonly stop: () => Promise<void>;
   /** Reads at once instead of at the next poll; call it after a commit. */
   readonly nudge: () => void;
-  /**
-   * Hears every row after the answered place, in order, in this process. Null before the start.
-   */
-  readonly listen: (listener: OutboxListener) => { readonly from: OutboxPosition; readonly stop: () => void } | null;
+  /** How far listeners have been told; null before the start. */
+  readonly place: () => OutboxPosition | null;
+  /** Hears every row after the present place, in order, in this process. Answers with the function that stops it. */
+  readonly listen: (listener: OutboxListener) => () => void;
 }
 
 export interface RelayOptions {
@@ -95,10 +95,10 @@ export const createOutboxRelay = (options: RelayOptions): OutboxRelay => {
       await Promise.all([live, ...loops, trim].map((loop) => loop.stop()));
     },
     nudge: () => live.nudge(),
+    place: () => place,
     listen: (listener) => {
-      if (place === null) return null;
       listeners.add(listener);
-      return { from: place, stop: () => void listeners.delete(listener) };
+      return () => void listeners.delete(listener);
     },
   };
 };

@@ -25,7 +25,12 @@ export const positionSql = ({ xid, id }: OutboxPosition): SQL => sql`(${String(x
  */
 export const readOutbox = async (
   source: Queryable,
-  input: { readonly after: OutboxPosition; readonly limit: number; readonly upTo?: OutboxPosition; readonly where?: SQL },
+  input: {
+    readonly after: OutboxPosition;
+    readonly limit: number;
+    readonly upTo?: OutboxPosition;
+    readonly where?: SQL;
+  },
 ): Promise<OutboxRow[]> => {
   const rows = await source.db.execute(sql`
     select ${outbox.id}, ${outbox.xid}::text as xid, ${outbox.marketId}, ${outbox.type}, ${outbox.subject},

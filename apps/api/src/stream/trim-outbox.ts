@@ -22,14 +22,22 @@ export const trimOutbox = (database: Database, nowMs: number): Promise<number> =
       .where(sql`${outboxCursor.consumer} <> ${TRIMMED}`)
       .orderBy(asc(outboxCursor.xid), asc(outboxCursor.id))
       .limit(1);
-    const readBy = slowest === undefined ? sql`` : sql`where (xid, id) <= ${positionSql({ xid: Number(slowest.xid), id: slowest.id })}`;
+    const readBy =
+      slowest === undefined
+        ? sql``
+        : sql`where (xid, id) <= ${positionSql({ xid: Number(slowest.xid), id: slowest.id })}`;
     const old = await tx.db.execute(sql`
       select id, xid::text as xid from (
         select ${outbox.id}, ${outbox.xid}, ${outbox.atMs} from ${outbox} ${readBy} order by xid, id limit ${BATCH}
       ) head where at_ms < ${nowMs - OUTBOX_RETENTION_MS} order by head.xid, id`);
     const last = old.at(-1);
     if (last === undefined) return 0;
-    await tx.db.delete(outbox).where(inArray(outbox.id, old.map((row) => Number(row["id"]))));
+    await tx.db.delete(outbox).where(
+      inArray(
+        outbox.id,
+        old.map((row) => Number(row["id"])),
+      ),
+    );
     const place = { xid: String(last["xid"]), id: Number(last["id"]) };
     await tx.db
       .insert(outboxCursor)
@@ -40,6 +48,10 @@ export const trimOutbox = (database: Database, nowMs: number): Promise<number> =
 
 /** The newest place ever trimmed: who resumes from before it has missed something. Null where nothing was. */
 export const trimmedPosition = async (database: Database): Promise<OutboxPosition | null> => {
-  const [row] = await database.db.select().from(outboxCursor).where(eq(outboxCursor.consumer, TRIMMED)).orderBy(desc(outboxCursor.xid));
+  const [row] = await database.db
+    .select()
+    .from(outboxCursor)
+    .where(eq(outboxCursor.consumer, TRIMMED))
+    .orderBy(desc(outboxCursor.xid));
   return row === undefined ? null : { xid: Number(row.xid), id: row.id };
 };
