@@ -53,7 +53,7 @@ const town = gridTravel(
 
 for (const count of [2, 4, 6, 8])
   time(`best route of ${count} deliveries, ${count} shops`, 9, () => planRoute(problem(count)));
-for (const count of [50, 200])
+for (const count of [50, 200, 400])
   time(`batches of ${count} deliveries`, 3, () =>
     formBatches({ nowMs: START_MS, policy: TEST_POLICY, travel: town, deliveries: orders(count) }),
   );

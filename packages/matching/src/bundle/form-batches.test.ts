@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { canonicalJson } from "../canonical/canonical-json.ts";
 import { fits } from "../eligibility/parcel-load.ts";
 import { VEHICLE_CAPACITY } from "../eligibility/vehicle-capacity.ts";
+import { latenessCents } from "../price/lateness-cents.ts";
 import { TEST_POLICY } from "../testing/test-policy.ts";
 import { deliveryId, gridTravel } from "../testing/travel.ts";
 import type { BatchDelivery, FormBatchesInput } from "./batch-types.ts";
@@ -90,15 +91,25 @@ test("every delivery is in one batch, held, or refused; and a batch never breaks
             expect(input.travel.distancesMeters[a.pickupIndex * input.travel.n + b.pickupIndex]).toBeLessThanOrEqual(
               bundling.neighbourMeters,
             );
-        const alone = members.map((d) => formBatches({ ...input, deliveries: [{ ...d, dropoffDeadlineAtMs: null }] }));
+        const alone = members.map((d) => {
+          const nowMs = Math.max(NOW_MS, d.pickupReadyAtMs);
+          return formBatches({ ...input, nowMs, deliveries: [{ ...d, dropoffDeadlineAtMs: null }] }).batches[0];
+        });
+        const apartMs = alone.reduce((sum, one) => sum + (one?.durationMs ?? Number.NaN), 0);
+        expect(batch.savedMs).toBe(apartMs - batch.durationMs);
+        const apartCents = latenessCents({
+          policy: input.policy,
+          arrivalsMs: alone.map((one) => one?.stops[1]?.serviceStartMs ?? Number.NaN),
+          deadlinesMs: members.map((d) => d.dropoffDeadlineAtMs),
+        });
+        expect(batch.latenessCents).toBeLessThanOrEqual(apartCents);
         for (const [i, d] of members.entries()) {
           expect(batch.startMs).toBeGreaterThanOrEqual(d.pickupReadyAtMs);
           const drop = batch.stops.find((s) => s.kind === "dropoff" && s.deliveryIds.includes(d.deliveryId));
           const pick = batch.stops.find((s) => s.kind === "pickup" && s.deliveryIds.includes(d.deliveryId));
           expect((drop?.arrivalMs ?? 0) - (pick?.leaveMs ?? 0)).toBeLessThanOrEqual(bundling.maxRideMs);
-          const direct = alone[i]?.batches[0]?.stops[1]?.serviceStartMs;
-          if (direct !== undefined)
-            expect((drop?.serviceStartMs ?? 0) - direct).toBeLessThanOrEqual(bundling.maxDetourMs);
+          const direct = alone[i]?.stops[1]?.serviceStartMs ?? Number.NaN;
+          expect((drop?.serviceStartMs ?? 0) - direct).toBeLessThanOrEqual(bundling.maxDetourMs);
         }
       }
     }),

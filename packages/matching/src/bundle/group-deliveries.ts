@@ -22,16 +22,14 @@ const partners = (input: FormBatchesInput, all: readonly Alone[], plan: Plan): L
   const links = all.map(() => new Map<number, FormedBatch>());
   const looked = new Set<number>();
   for (const [a, left] of all.entries()) {
-    const near = all
-      .map((right, b) => ({
-        right,
-        b,
-        meters: travel.distancesMeters[left.delivery.dropoffIndex * travel.n + right.delivery.dropoffIndex] ?? -1,
-      }))
-      .filter(({ right, b, meters }) => b !== a && meters >= 0 && areNeighbours(input, [left, right]))
-      .sort((x, y) => x.meters - y.meters || x.b - y.b)
-      .slice(0, NEAREST_PARTNERS);
-    for (const { b } of near) {
+    const { pickupIndex, dropoffIndex } = left.delivery;
+    const near: { readonly b: number; readonly meters: number }[] = [];
+    for (const [b, { delivery }] of all.entries()) {
+      const meters = travel.distancesMeters[dropoffIndex * travel.n + delivery.dropoffIndex] ?? -1;
+      if (b !== a && meters >= 0 && areNeighbours(input, pickupIndex, delivery.pickupIndex)) near.push({ b, meters });
+    }
+    near.sort((x, y) => x.meters - y.meters || x.b - y.b);
+    for (const { b } of near.slice(0, NEAREST_PARTNERS)) {
       const pair = Math.min(a, b) * all.length + Math.max(a, b);
       const [first, second] = [all[Math.min(a, b)], all[Math.max(a, b)]];
       if (looked.has(pair) || !first || !second) continue;

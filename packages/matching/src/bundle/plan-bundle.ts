@@ -29,6 +29,7 @@ const plan = (
   input: FormBatchesInput,
   deliveries: readonly BatchDelivery[],
   limits: readonly Pick<RouteDelivery, "dropoffLatestAtMs" | "maxRideMs">[],
+  longestMs: number = Number.POSITIVE_INFINITY,
 ): { readonly ok: true; readonly batch: FormedBatch } | { readonly ok: false; readonly code: string } => {
   const load = deliveries.reduce((sum, d) => addLoads(sum, d.load), NO_LOAD);
   const allowed = VEHICLE_CLASSES.filter((v) => deliveries.every((d) => d.vehicleClasses.includes(v)));
@@ -41,6 +42,7 @@ const plan = (
     policy: input.policy,
     startMs,
     startIndex: null,
+    latestEndMs: startMs + longestMs,
     capacity: load,
   });
   if (!route.ok) return route;
@@ -72,22 +74,20 @@ export const planAlone = (
   };
 };
 
-/** Pickups all at one place or at neighbouring ones, by the shorter way between each two. */
-export const areNeighbours = (input: FormBatchesInput, members: readonly Alone[]): boolean => {
+/** Whether two pickup points are one place or neighbours, by the shorter way between them. */
+export const areNeighbours = (input: FormBatchesInput, a: number, b: number): boolean => {
+  if (a === b) return true;
   const { travel, policy } = input;
-  const meters = (a: number, b: number): number => {
-    const there = travel.distancesMeters[a * travel.n + b] ?? -1;
-    const back = travel.distancesMeters[b * travel.n + a] ?? -1;
-    return there < 0 || back < 0 ? Math.max(there, back) : Math.min(there, back);
-  };
-  const points = [...new Set(members.map((m) => m.delivery.pickupIndex))];
-  return points.every((a, i) =>
-    points.slice(i + 1).every((b) => {
-      const apart = meters(a, b);
-      return apart >= 0 && apart <= policy.bundling.neighbourMeters;
-    }),
-  );
+  const there = travel.distancesMeters[a * travel.n + b] ?? -1;
+  const back = travel.distancesMeters[b * travel.n + a] ?? -1;
+  const meters = there < 0 || back < 0 ? Math.max(there, back) : Math.min(there, back);
+  return meters >= 0 && meters <= policy.bundling.neighbourMeters;
 };
+
+const allNeighbours = (input: FormBatchesInput, members: readonly Alone[]): boolean =>
+  members.every((m, i) =>
+    members.slice(i + 1).every((k) => areNeighbours(input, m.delivery.pickupIndex, k.delivery.pickupIndex)),
+  );
 
 /** Nothing ready waits for the rest longer than the policy holds it back. */
 const isHoldShort = (input: FormBatchesInput, members: readonly Alone[]): boolean => {
@@ -105,7 +105,9 @@ const isHoldShort = (input: FormBatchesInput, members: readonly Alone[]): boolea
 export const planBundle = (input: FormBatchesInput, members: readonly Alone[]): FormedBatch | null => {
   const { bundling } = input.policy;
   if (members.length > bundling.maxDeliveries || !members.every((m) => m.mayShare)) return null;
-  if (!areNeighbours(input, members) || !isHoldShort(input, members)) return null;
+  if (!allNeighbours(input, members) || !isHoldShort(input, members)) return null;
+  const apartMs = members.reduce((sum, m) => sum + m.batch.durationMs, 0);
+  const apartCents = members.reduce((sum, m) => sum + m.batch.latenessCents, 0);
   const planned = plan(
     input,
     members.map((m) => m.delivery),
@@ -113,10 +115,9 @@ export const planBundle = (input: FormBatchesInput, members: readonly Alone[]): 
       dropoffLatestAtMs: m.dropoffAtMs + bundling.maxDetourMs,
       maxRideMs: bundling.maxRideMs,
     })),
+    apartMs - 1,
   );
   if (!planned.ok) return null;
-  const apartMs = members.reduce((sum, m) => sum + m.batch.durationMs, 0);
-  const apartCents = members.reduce((sum, m) => sum + m.batch.latenessCents, 0);
   const savedMs = apartMs - planned.batch.durationMs;
-  return savedMs > 0 && planned.batch.latenessCents <= apartCents ? { ...planned.batch, savedMs } : null;
+  return planned.batch.latenessCents <= apartCents ? { ...planned.batch, savedMs } : null;
 };

@@ -32,9 +32,10 @@ const problems = (maxDeliveries: number): fc.Arbitrary<RouteInput> =>
       ),
       start: fc.option(fc.nat()),
       units: fc.integer({ min: 3, max: 8 }),
+      end: fc.option(fc.integer({ min: 10, max: 50 }), { freq: 1 }),
       cut: fc.option(fc.tuple(fc.nat(), fc.nat()), { freq: 2 }),
     })
-    .map(({ points, deliveries, start, units, cut }) => {
+    .map(({ points, deliveries, start, units, end, cut }) => {
       const travel = gridTravel(points);
       const n = points.length;
       if (cut) travel.durationsMs[(cut[0] % n) * n + (cut[1] % n)] = -1;
@@ -44,6 +45,7 @@ const problems = (maxDeliveries: number): fc.Arbitrary<RouteInput> =>
         startMs: START_MS,
         startIndex: start === null ? null : start % n,
         capacity: { units, weightGrams: 100_000 },
+        ...(end === null ? {} : { latestEndMs: START_MS + end * 60_000 }),
         deliveries: deliveries.map((d, i) =>
           makeRouteDelivery(i, d.from % n, d.to % n, {
             pickupReadyAtMs: minutes(d.ready),

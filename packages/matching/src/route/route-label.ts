@@ -50,6 +50,7 @@ export const extendLabel = (m: RouteModel, from: RouteLabel, node: number): Rout
     arrivalMs - (from.pickupLeftAtMs[delivery] ?? 0) > (m.maxRideMs[delivery] as number);
   if (isRideOver) return null;
   const leaveMs = beganMs + (m.serviceMs[node] as number);
+  if (leaveMs > m.latestEndMs) return null;
   return {
     node,
     before: from,

@@ -12,6 +12,8 @@ export interface RouteModel {
   readonly count: number;
   readonly nodes: number;
   readonly startMs: number;
+  /** Hard: the last stop is left no later. */
+  readonly latestEndMs: number;
   readonly point: readonly number[];
   readonly serviceMs: readonly number[];
   readonly readyAtMs: readonly number[];
@@ -43,14 +45,18 @@ export const routeModel = (input: RouteInput): RouteModel => {
     const ms = travel.durationsMs[from * travel.n + to] ?? -1;
     return ms < 0 ? NEVER : ms;
   };
-  const between = <T>(value: (a: number, b: number) => T): T[] =>
-    Array.from({ length: nodes * nodes }, (_, k) => value(Math.floor(k / nodes), k % nodes));
+  const between = <T>(value: (a: number, b: number) => T): T[] => {
+    const table: T[] = [];
+    for (let a = 0; a < nodes; a += 1) for (let b = 0; b < nodes; b += 1) table.push(value(a, b));
+    return table;
+  };
   const at = (node: number): number => point[node] ?? -1;
   const { startIndex } = input;
   return {
     count,
     nodes,
     startMs: input.startMs,
+    latestEndMs: input.latestEndMs ?? NEVER,
     point,
     serviceMs: point.map((_, node) => (node < count ? policy.service.pickupMs : policy.service.dropoffMs)),
     readyAtMs: [...deliveries.map((d) => d.pickupReadyAtMs), ...deliveries.map((d) => d.dropoffReadyAtMs)].map(

@@ -31,6 +31,8 @@ export interface RouteInput {
   readonly startMs: number;
   /** Where the vehicle stands at `startMs`; null: at the first pickup, whichever it is. */
   readonly startIndex: number | null;
+  /** Hard: the last stop is left no later. Left out: any time. */
+  readonly latestEndMs?: number;
   readonly capacity: { readonly units: number; readonly weightGrams: number };
 }
 

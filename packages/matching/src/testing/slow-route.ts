@@ -31,6 +31,7 @@ export const slowBestRoute = (input: RouteInput): SlowRoute | null => {
     aboard: readonly { readonly delivery: RouteDelivery; readonly leftMs: number }[],
     cents: number,
   ): void => {
+    if (at.leaveMs > (input.latestEndMs ?? at.leaveMs)) return;
     if (waiting.length === 0 && aboard.length === 0) {
       const route = { latenessCents: cents, endMs: at.leaveMs };
       if (!best || cents < best.latenessCents || (cents === best.latenessCents && route.endMs < best.endMs))
