@@ -1,4 +1,4 @@
-import { lookup } from "node:dns/promises";
+import { lookup } from "node:dns";
 import { request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { LookupFunction } from "node:net";
@@ -16,16 +16,14 @@ class RefusedTarget extends Error {}
 const guardedLookup =
   (mode: Config["mode"]): LookupFunction =>
   (hostname, options, callback) => {
-    lookup(hostname, { all: true }).then(
-      (found) => {
-        const [first] = found;
-        if (first === undefined || found.some(({ address }) => !isTargetAddress(address, mode))) {
-          callback(new RefusedTarget(), "", 0);
-        } else if (options.all === true) callback(null, found);
-        else callback(null, first.address, first.family);
-      },
-      (error: Error) => callback(error, "", 0),
-    );
+    lookup(hostname, { all: true }, (error, found) => {
+      if (error !== null) return callback(error, "", 0);
+      const [first] = found;
+      if (first === undefined || found.some(({ address }) => !isTargetAddress(address, mode))) {
+        return callback(new RefusedTarget(), "", 0);
+      }
+      return options.all === true ? callback(null, found) : callback(null, first.address, first.family);
+    });
   };
 
 /**

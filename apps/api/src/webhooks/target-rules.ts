@@ -31,15 +31,21 @@ const REFUSED_V6: readonly (readonly [string, number])[] = [
   ["3fff::", 20],
 ];
 
-const refused = new BlockList();
-for (const [network, prefix] of REFUSED_V4) refused.addSubnet(network, prefix, "ipv4");
-for (const [network, prefix] of REFUSED_V6) refused.addSubnet(network, prefix, "ipv6");
+const listOf = (family: "ipv4" | "ipv6", networks: readonly (readonly [string, number])[]): BlockList => {
+  const list = new BlockList();
+  for (const [network, prefix] of networks) list.addSubnet(network, prefix, family);
+  return list;
+};
+// Two lists: in one, an IPv4 address would also be looked up as `::ffff:a.b.c.d`.
+const refusedV4 = listOf("ipv4", REFUSED_V4);
+const refusedV6 = listOf("ipv6", REFUSED_V6);
 
 /** Whether webhooks may be sent to an address. A demo or a test may also call this machine, as 127.0.0.1 and no other way. */
 export const isTargetAddress = (address: string, mode: Config["mode"]): boolean => {
   if (mode !== "production" && address === "127.0.0.1") return true;
   const family = isIP(address);
-  return family !== 0 && !refused.check(address, family === 4 ? "ipv4" : "ipv6");
+  if (family === 4) return !refusedV4.check(address, "ipv4");
+  return family === 6 && !refusedV6.check(address, "ipv6");
 };
 
 /** Whether a URL's form allows it as a target: https (http to this machine in a demo), no credentials, no refused address. */
