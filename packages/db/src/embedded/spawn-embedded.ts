@@ -51,7 +51,8 @@ export const spawnEmbedded = async (options: SpawnOptions): Promise<EmbeddedChil
     ...(options.migrationsFolder === undefined ? [] : ["--migrations", options.migrationsFolder]),
     ...(options.idleInTransactionMs === undefined ? [] : ["--idle-in-transaction-ms", String(options.idleInTransactionMs)]),
   ];
-  const child = spawn(process.execPath, args, { stdio: ["ignore", log.fd, log.fd, "ipc"] });
+  // In a group of its own: Ctrl-C in the terminal is for the parent, which stops this one when nobody needs it any more.
+  const child = spawn(process.execPath, args, { stdio: ["ignore", log.fd, log.fd, "ipc"], detached: true });
   try {
     return { process: child, bootMs: await outcomeOf(child, options.logFile) };
   } catch (error) {
