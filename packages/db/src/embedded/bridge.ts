@@ -3,7 +3,7 @@ import { setImmediate as nextTurnOfLoop } from "node:timers/promises";
 import { ClientSession, type SessionEvents } from "./client-session.ts";
 import type { Engine } from "./open-engine.ts";
 import { ask, readAnswer, type ServerAnswer } from "./server-answer.ts";
-import { closeStatement, sync } from "./wire-messages.ts";
+import { closeStatement, failingQuery, sync } from "./wire-messages.ts";
 
 export interface BridgeOptions {
   readonly engine: Engine;
@@ -128,7 +128,7 @@ export class Bridge {
   }
 
   async #exchange(owner: ClientSession, bytes: Buffer, endsTurn: boolean): Promise<void> {
-    const answer = readAnswer(await this.#engine.exec(bytes));
+    const answer = readAnswer(await this.#engine.exec(bytes), endsTurn);
     if (endsTurn && answer.status === undefined) throw new Error("The engine did not finish a query.");
     this.#midTurn = !endsTurn;
     this.#status = answer.status ?? this.#status;
@@ -154,13 +154,13 @@ export class Bridge {
 
   async #cleanUp(session: ClientSession): Promise<void> {
     this.#sessions.delete(session);
-    const statements = session.names.open().map(closeStatement);
-    if (this.#midTurn || statements.length > 0) {
-      this.#status = readAnswer(await this.#engine.exec(Buffer.concat([...statements, sync()]))).status ?? "I";
-      this.#midTurn = false;
-    }
+    // An error before its end undoes an extended query that was left half-way, where an end alone would commit it.
+    if (this.#midTurn) this.#status = readAnswer(await this.#engine.exec(failingQuery()), true).status ?? "I";
+    this.#midTurn = false;
     if (this.#status !== "I") await ask(this.#engine, "rollback");
     this.#status = "I";
+    const statements = session.names.open().map(closeStatement);
+    if (statements.length > 0) await this.#engine.exec(Buffer.concat([...statements, sync()]));
     const left = [...session.listens.channels].filter((channel) => ![...this.#sessions].some((other) => other.listens.channels.has(channel)));
     for (const channel of left) await ask(this.#engine, `unlisten ${quoted(channel)}`);
   }

@@ -3,7 +3,7 @@ import { ListenCommands } from "./listen-commands.ts";
 import { refuseCopy } from "./refuse-copy.ts";
 import { StatementNames } from "./statement-names.ts";
 import { type Frame, FrameReader } from "./wire-frames.ts";
-import { authenticationOk, backendKeyData, errorResponse, parameterStatus, readyForQuery } from "./wire-messages.ts";
+import { authenticationOk, backendKeyData, errorResponse, parameterStatus, readyForQuery, sync } from "./wire-messages.ts";
 
 /** Codes a start-up packet may carry instead of a protocol version. */
 const CANCEL_REQUEST = 80_877_102;
@@ -29,6 +29,8 @@ export class ClientSession {
   readonly #parameters: ReadonlyMap<string, string>;
   #inbox: Frame[] = [];
   #gone = false;
+  /** Messages of an extended query were handed out, its end not yet. */
+  #unsynced = false;
 
   constructor(id: number, socket: Socket, parameters: ReadonlyMap<string, string>, events: SessionEvents) {
     this.#id = id;
@@ -57,6 +59,9 @@ export class ClientSession {
       this.listens.note(frame);
       return this.names.rename(refuseCopy(frame)).bytes;
     });
+    // An extended query that failed makes the backend deaf until a Sync: a simple query on top must not meet that.
+    if (frames.at(-1)?.type === "Q" && (this.#unsynced || frames.length > 1)) bytes.splice(-1, 0, sync());
+    this.#unsynced = last === -1;
     return { bytes: Buffer.concat(bytes), endsTurn: last !== -1 };
   }
 

@@ -25,17 +25,20 @@ const row = (...values: (string | null)[]): Buffer => {
 
 test("notifications are taken out and the rest stays in order", () => {
   const answer = Buffer.concat([notification("a"), complete("LISTEN"), notification("b"), notification("b"), ready("T")]);
-  const { bytes, status, listenTags, notifications } = readAnswer(answer);
+  const { bytes, status, listenTags, notifications } = readAnswer(answer, true);
   expect(bytes).toEqual(Buffer.concat([complete("LISTEN"), ready("T")]));
   expect(status).toBe("T");
   expect(listenTags).toEqual(["LISTEN"]);
   expect(notifications.map(({ channel }) => channel)).toEqual(["a", "b", "b"]);
 });
 
-test("the last status counts, and none is none", () => {
-  expect(readAnswer(Buffer.concat([ready("T"), complete("COMMIT"), ready("I")])).status).toBe("I");
-  expect(readAnswer(complete("SELECT 1")).status).toBeUndefined();
-  expect(readAnswer(Buffer.alloc(0)).bytes).toHaveLength(0);
+test("only the ReadyForQuery that was asked for is passed on", () => {
+  const failed = errorResponse("ERROR", "42601", "no");
+  const whole = readAnswer(Buffer.concat([failed, ready("I"), ready("T")]), true);
+  expect(whole.bytes).toEqual(Buffer.concat([failed, ready("T")]));
+  expect(whole.status).toBe("T");
+  expect(readAnswer(Buffer.concat([failed, ready("I")]), false).bytes).toEqual(failed);
+  expect(readAnswer(complete("SELECT 1"), true).status).toBeUndefined();
 });
 
 test("a question of the process itself is answered as text, or fails", async () => {

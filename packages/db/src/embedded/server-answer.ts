@@ -3,7 +3,7 @@ import { simpleQuery } from "./wire-messages.ts";
 
 /** What the backend answered to some messages, taken apart. */
 export interface ServerAnswer {
-  /** The answer without its notifications: what the asking client gets. */
+  /** What the asking client gets: the answer without notifications and without a ReadyForQuery it did not ask for. */
   readonly bytes: Buffer;
   /** The transaction status of the last ReadyForQuery: idle, in a transaction, or in a failed one. */
   readonly status: "I" | "T" | "E" | undefined;
@@ -17,32 +17,36 @@ const [NOTIFICATION, READY, COMPLETE, ROW, ERROR] = [code("A"), code("Z"), code(
 
 const isStatus = (letter: string): letter is "I" | "T" | "E" => letter === "I" || letter === "T" || letter === "E";
 
-/** Takes the backend's answer apart; it consists of whole messages. */
-export const readAnswer = (answer: Buffer): ServerAnswer => {
+/**
+ * Takes the backend's answer apart; it consists of whole messages. After an error in an extended query the engine says
+ * ReadyForQuery at once and again at the query's Sync, where PostgreSQL says it at the Sync only; a driver would give the
+ * second one to its next query. So of all there are only the last is kept, and that only if `endsTurn`.
+ */
+export const readAnswer = (answer: Buffer, endsTurn: boolean): ServerAnswer => {
   const kept: Buffer[] = [];
   const listenTags: string[] = [];
   const notifications: { channel: string; bytes: Buffer }[] = [];
-  let status: ServerAnswer["status"];
+  let ready: Buffer | undefined;
   let keptFrom = 0;
   for (let at = 0; at < answer.length; ) {
     const type = answer[at];
     const end = at + 1 + answer.readInt32BE(at + 1);
-    if (type === READY) {
-      const letter = String.fromCharCode(answer[at + 5] ?? 0);
-      if (isStatus(letter)) status = letter;
-    } else if (type === COMPLETE) {
+    if (type === COMPLETE) {
       const tag = answer.toString("latin1", at + 5, end - 1);
       if (tag.endsWith("LISTEN")) listenTags.push(tag);
-    } else if (type === NOTIFICATION) {
-      const channel = answer.toString("utf8", at + 9, answer.indexOf(0, at + 9));
-      notifications.push({ channel, bytes: answer.subarray(at, end) });
+    } else if (type === READY || type === NOTIFICATION) {
+      const bytes = answer.subarray(at, end);
+      if (type === READY) ready = bytes;
+      else notifications.push({ channel: answer.toString("utf8", at + 9, answer.indexOf(0, at + 9)), bytes });
       kept.push(answer.subarray(keptFrom, at));
       keptFrom = end;
     }
     at = end;
   }
-  const bytes = keptFrom === 0 ? answer : Buffer.concat([...kept, answer.subarray(keptFrom)]);
-  return { bytes, status, listenTags, notifications };
+  kept.push(answer.subarray(keptFrom));
+  if (endsTurn && ready !== undefined) kept.push(ready);
+  const letter = String.fromCharCode(ready?.[5] ?? 0);
+  return { bytes: Buffer.concat(kept), status: isStatus(letter) ? letter : undefined, listenTags, notifications };
 };
 
 const rowOf = (answer: Buffer, at: number): readonly (string | null)[] => {

@@ -60,6 +60,19 @@ export const transactionOutcomes = (harness: HarnessSource): void => {
       expect(answers).toEqual(Array.from({ length: 3000 }, (_, n) => n));
     });
 
+    test("a failed query does not disturb its neighbours on the same connection", async () => {
+      const one = harness().connect(1);
+      const broken = (n: number): PromiseLike<unknown> =>
+        [one.sql`select ${n}::int / 0`, one.sql`select no_such_column`, one.sql.unsafe("selec"), one.sql`select ${"x"}::text::int`][n % 4] ?? one.sql``;
+      const answers = await Promise.allSettled(
+        Array.from({ length: 200 }, async (_, n) => (n % 3 === 0 ? broken(n) : (await one.sql<{ n: number }[]>`select ${n}::int as n`)[0]?.n)),
+      );
+      await one.close();
+      expect(answers.map((answer) => (answer.status === "fulfilled" ? answer.value : "failed"))).toEqual(
+        Array.from({ length: 200 }, (_, n) => (n % 3 === 0 ? "failed" : n)),
+      );
+    });
+
     test("a query beside the transaction, a transaction in it and one after it are refused in words", async () => {
       const outside = transaction(database, async () => database.sql`select 1`);
       await expect(outside).rejects.toThrow(/outside the transaction/);
