@@ -1,6 +1,7 @@
 import type { PricingPolicy } from "@fairmile/contracts";
 import { currentPolicy } from "../features/policy/current-policy.ts";
 import type { Ctx } from "../platform/services.ts";
+import { endOverdue } from "./end-overdue.ts";
 import { escalateLots } from "./escalate-lots.ts";
 import { expireQuotes } from "./expire-quotes.ts";
 import { lapseAwards } from "./lapse-awards.ts";
@@ -24,6 +25,7 @@ const housekeeping = async (ctx: Ctx, policy: PricingPolicy): Promise<void> => {
   await lapseAwards(ctx);
   await expireQuotes(ctx);
   await escalateLots(ctx, policy);
+  await endOverdue(ctx);
   await openBatches(ctx, policy);
 };
 

@@ -10,7 +10,10 @@ import type { ContextBuilder, HttpEnv } from "../http/request-context.ts";
 import { createStripeWebhook } from "../http/stripe-webhook.ts";
 import type { Config } from "../platform/config.ts";
 import type { Services } from "../platform/services.ts";
+import { createEventStream, type EventStream } from "../stream/event-stream.ts";
+import { observableGrid } from "../stream/observable-grid.ts";
 import { createOutboxRelay } from "../stream/outbox-relay.ts";
+import { webhookConsumer } from "../webhooks/consume.ts";
 import { createServices } from "./create-services.ts";
 import { startMarketLoops } from "./market-loops.ts";
 import { startWorkers } from "./workers.ts";
@@ -41,7 +44,7 @@ const listening = (server: ServerType): Promise<number> =>
 export const startApi = async ({ config, clock, mount }: ApiOptions): Promise<RunningApi> => {
   const database = connect({ url: config.databaseUrl, max: 16, applicationName: "fairmile-api" });
   await migrate(database, { folder: MIGRATIONS_FOLDER, appliedAtMs: Date.now() });
-  const grid = createPositionGrid();
+  const grid = observableGrid(createPositionGrid());
   const wake: { nudge: () => void; stripeEvents: () => void } = { nudge: () => undefined, stripeEvents: () => undefined };
   const services = createServices({
     config,
@@ -52,7 +55,7 @@ export const startApi = async ({ config, clock, mount }: ApiOptions): Promise<Ru
     nudge: () => wake.nudge(),
   });
   const positions = createPositionBuffer(database, grid, services.log);
-  const relay = createOutboxRelay({ database, log: services.log, nowMs: clock.now, consumers: [], senders: [] });
+  const relay = createOutboxRelay({ database, log: services.log, nowMs: clock.now, consumers: [webhookConsumer(services)], senders: [] });
   const workers = startWorkers(services, positions);
   wake.nudge = () => {
     relay.nudge();
@@ -60,11 +63,17 @@ export const startApi = async ({ config, clock, mount }: ApiOptions): Promise<Ru
   };
   wake.stripeEvents = workers.wakeStripeEvents;
   await relay.start();
+  const streams: EventStream[] = [];
   const app = createApp({
     services,
     positions,
     mount: [
       (router) => router.route("/", createStripeWebhook(services, () => wake.stripeEvents())),
+      (router, buildCtx) => {
+        const stream = createEventStream(services, buildCtx, { relay, grid });
+        streams.push(stream);
+        router.get("/stream", stream.handler);
+      },
       (router, buildCtx) => mount?.(services, router, buildCtx),
     ],
   });
@@ -78,6 +87,7 @@ export const startApi = async ({ config, clock, mount }: ApiOptions): Promise<Ru
       const closed = new Promise<void>((resolve) => {
         server.close(() => resolve());
       });
+      for (const stream of streams) stream.stop();
       await loops.stop();
       await workers.stop();
       await positions.flush();

@@ -1,7 +1,9 @@
 import type { PositionBuffer } from "../features/position/position-buffer.ts";
 import { handleStoredEvents } from "../money/event-worker.ts";
 import { workerCtx } from "../money/market-ctx.ts";
+import { lookAfterStripe } from "../money/look-after-stripe.ts";
 import { runDueStripeCalls } from "../money/stripe-worker.ts";
+import { deliverDue } from "../webhooks/deliver.ts";
 import type { Services } from "../platform/services.ts";
 import { pacedLoop, type PacedLoop } from "../stream/paced-loop.ts";
 
@@ -22,6 +24,11 @@ export const startWorkers = (services: Services, positions: PositionBuffer) => {
   const all = [
     money,
     events,
+    loop("stripe look-after", 60_000, async () => {
+      await lookAfterStripe(services, stripe);
+      return 0;
+    }),
+    loop("webhooks", 1_000, () => deliverDue(services, services.wallNow())),
     loop("positions", 250, async () => {
       await positions.flush();
       return 0;

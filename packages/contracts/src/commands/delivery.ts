@@ -51,7 +51,7 @@ export const postDeliveryCommand = z.strictObject({
 });
 export type PostDelivery = z.infer<typeof postDeliveryCommand>;
 
-export const CANCEL_REASONS = ["store_mistake", "recipient_cancelled", "too_slow", "other"] as const;
+export const CANCEL_REASONS = ["store_mistake", "recipient_cancelled", "too_slow", "unsold", "other"] as const;
 export const cancelDeliveryCommand = z.strictObject({
   deliveryId: idSchema("delivery"),
   reason: z.enum(CANCEL_REASONS).default("other"),

@@ -20,7 +20,7 @@ export const cancelDelivery = mutation({
   name: "delivery.cancel",
   input: cancelDeliveryCommand,
   output: deliveryView,
-  allow: ["store_owner", "store_staff", "api_key:write", "admin"],
+  allow: ["store_owner", "store_staff", "api_key:write", "admin", "system"],
   run: async ({ ctx, input, tx, note }): Promise<{ deliveryId: string }> => {
     const row = await lockDelivery(tx, ctx, input.deliveryId);
     const cell = deliveryLifecycle[row.status].cancel;

@@ -54,7 +54,7 @@ export const decideUndeliverable = mutation({
   name: "delivery.decideUndeliverable",
   input: undeliverableDecisionCommand,
   output: deliveryView,
-  allow: ["store_owner", "store_staff", "api_key:write", "admin", "support"],
+  allow: ["store_owner", "store_staff", "api_key:write", "admin", "support", "system"],
   run: async ({ ctx, input, tx, note }): Promise<{ deliveryId: string }> => {
     const row = await lockDelivery(tx, ctx, input.deliveryId);
     const command = COMMAND[input.decision];

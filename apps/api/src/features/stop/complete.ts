@@ -49,6 +49,13 @@ const startBatch = async (tx: Transaction, own: OwnStop): Promise<void> => {
     );
 };
 
+/** A parcel that nobody took and nobody has decided on keeps the route open: it is still on board. */
+const hasUndecided = async (tx: Transaction, own: OwnStop): Promise<boolean> => {
+  const ids = [...new Set(own.stops.flatMap((row) => row.deliveryIds))];
+  const rows = await lockDeliveries(tx, own.stop.marketId, ids);
+  return rows.some((row) => row.status === "undeliverable" && row.assignmentId === own.assignment.id);
+};
+
 const driveOn = async (ctx: Ctx, tx: Transaction, own: OwnStop): Promise<DeliveryRow[]> => {
   const nowMs = ctx.clock.now();
   const next = nextStop(own.stops, own.stop.seq);
@@ -110,7 +117,9 @@ export const completeStop = mutation({
     noteDeliveries(note, moved, { type: DONE[own.stop.kind], ...at });
     const heading = await driveOn(ctx, tx, own);
     if (heading.length > 0) noteDeliveries(note, heading, { type: "delivery.status_changed", ...at });
-    else if (nextStop(own.stops, own.stop.seq) === null) await finishRoute(tx, own.assignment, nowMs);
+    else if (nextStop(own.stops, own.stop.seq) === null && !(await hasUndecided(tx, own))) {
+      await finishRoute(tx, own.assignment, nowMs);
+    }
     return loadRoute(tx, ctx, own.assignment);
   },
 });
