@@ -60,6 +60,12 @@ test.skipIf(!here)("every object has the fields and kinds of Stripe's own exampl
     balance: await stripe.balance.retrieve(),
     balance_transaction: (await stripe.balanceTransactions.list()).data[0],
     charge,
+    "checkout.session": await stripe.checkout.sessions.create({
+      mode: "setup",
+      currency: "usd",
+      customer: customer.id,
+      success_url: "https://example.com/success",
+    }),
     customer,
     event: (await stripe.events.list()).data[0],
     payment_intent: intent,

@@ -1,6 +1,7 @@
 import type { Clock } from "@fairmile/contracts";
 import { assertMoney } from "../money/assert-money.ts";
 import { expireHold } from "../resources/cancel-payment.ts";
+import { expireCheckout } from "../resources/complete-checkout.ts";
 import { settlePayout, submitPayout } from "../resources/payouts.ts";
 import type { Store } from "../store/store.ts";
 import type { Alarm } from "../store/tables.ts";
@@ -9,6 +10,7 @@ import type { Mint } from "./mint.ts";
 import { createScope, type Scope, type ScopeOptions } from "./scope.ts";
 
 const ALARMS: Readonly<Record<Alarm["kind"], (scope: Scope, subject: string) => void>> = {
+  checkout_expires: expireCheckout,
   hold_expires: expireHold,
   payout_submitted: submitPayout,
   payout_arrives: settlePayout,

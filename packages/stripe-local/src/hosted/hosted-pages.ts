@@ -1,76 +1,42 @@
-import { PLATFORM } from "../core/scope.ts";
 import type { Engine } from "../core/engine.ts";
+import { PLATFORM, type Scope } from "../core/scope.ts";
 import { decodeForm } from "../http/form.ts";
+import { CHECKOUT_CARDS, completeCheckout } from "../resources/complete-checkout.ts";
 import { completeAuthentication, completeOnboarding } from "../resources/complete-hosted.ts";
 import type { Store } from "../store/store.ts";
 import type { HostedPage } from "../store/tables.ts";
+import { formOf } from "./forms.ts";
 import { html, page } from "./html.ts";
+import { redirect, shownPage, type PageAnswer } from "./page-answer.ts";
 import { WORDS } from "./words.ts";
 
-export interface PageAnswer {
-  readonly status: number;
-  readonly body: string;
-  readonly headers: Readonly<Record<string, string>>;
-}
+type Form = Readonly<Record<string, unknown>>;
 
-const shownPage = (status: number, body: string): PageAnswer => ({
-  status,
-  body,
-  headers: {
-    "content-type": "text/html; charset=utf-8",
-    "cache-control": "no-store",
-    "referrer-policy": "no-referrer",
-  },
-});
-const redirect = (url: string): PageAnswer => ({
-  status: 303,
-  body: "",
-  headers: { location: url, "cache-control": "no-store" },
-});
 const notice = (status: number, words: { title: string; lead: string }): PageAnswer =>
   shownPage(status, page(words.title, html`<p>${words.lead}</p>`));
 
-const onboarding = (subject: string): string => {
-  const words = WORDS.onboarding;
-  return page(
-    words.title,
-    html`<p>${words.lead}</p>
-      <p>${words.account}: <code>${subject}</code></p>
-      <form method="post">
-        <label
-          >${words.bank}
-          <select name="bank">
-            <option value="works">${words.bankWorks}</option>
-            <option value="closed">${words.bankCloses}</option>
-          </select></label
-        >
-        <button name="choice" value="complete">${words.complete}</button>
-      </form>`,
-  );
-};
-
-const authentication = (subject: string): string => {
-  const words = WORDS.authentication;
-  return page(
-    words.title,
-    html`<p>${words.lead}</p>
-      <p>${words.subject}: <code>${subject}</code></p>
-      <form method="post">
-        <button name="choice" value="complete">${words.complete}</button>
-        <button name="choice" value="fail">${words.fail}</button>
-      </form>`,
-  );
-};
-
 const returnTo = ({ kind, subject, returnUrl }: HostedPage): PageAnswer => {
   if (returnUrl === null) return notice(200, WORDS.done);
-  if (kind === "onboarding") return redirect(returnUrl);
+  if (kind !== "authentication") return redirect(returnUrl);
   const url = new URL(returnUrl);
   url.searchParams.set(subject.startsWith("pi_") ? "payment_intent" : "setup_intent", subject);
   return redirect(url.href);
 };
 
-/** The double's own pages, where a person (or a robot posting the same form) onboards an account or authenticates a card. */
+const saveCard = (scope: Scope, subject: string, form: Form): string | null => {
+  const card = CHECKOUT_CARDS.find((one) => one === form["card"]);
+  return card === undefined ? WORDS.checkout.unknownCard : completeCheckout(scope, subject, card);
+};
+
+/** Does what the form asks. Gives the refusal to show where the page stays open, or null once it is done with. */
+const complete = (scope: Scope, { kind, subject }: HostedPage, form: Form): string | null => {
+  if (kind === "checkout") return saveCard(scope, subject, form);
+  if (kind === "onboarding") completeOnboarding(scope.within(PLATFORM), subject, form["bank"] === "closed");
+  else completeAuthentication(scope, subject, form["choice"] !== "fail");
+  return null;
+};
+
+/** The double's own pages, where a person (or a robot posting the same form) onboards an account, authenticates a card or saves one. */
 export const createHostedPages =
   (store: Store, engine: Engine) =>
   async (method: string, token: string, body: string): Promise<PageAnswer> => {
@@ -80,18 +46,19 @@ export const createHostedPages =
     if (value.used || value.expiresAtMs <= engine.nowMs()) {
       return value.refreshUrl === null ? notice(410, WORDS.gone) : redirect(value.refreshUrl);
     }
-    if (method === "GET") {
-      return shownPage(200, value.kind === "onboarding" ? onboarding(value.subject) : authentication(value.subject));
-    }
+    if (method === "GET") return shownPage(200, formOf(value));
     if (method !== "POST") return notice(405, WORDS.gone);
     const form = decodeForm(body);
+    if (value.kind === "checkout" && form["choice"] === "back") {
+      const cancelUrl = store.get("checkout_session", value.subject)?.value.cancel_url ?? null;
+      return returnTo({ ...value, returnUrl: cancelUrl });
+    }
     engine.tick();
-    engine.transact({ account, request: { id: null, idempotency_key: null } }, (scope) => {
-      scope.save("hosted_page", token, { ...value, used: true });
-      if (value.kind === "onboarding")
-        completeOnboarding(scope.within(PLATFORM), value.subject, form["bank"] === "closed");
-      else completeAuthentication(scope, value.subject, form["choice"] !== "fail");
+    const refusal = engine.transact({ account, request: { id: null, idempotency_key: null } }, (scope) => {
+      const why = complete(scope, value, form);
+      if (why === null) scope.save("hosted_page", token, { ...value, used: true });
+      return why;
     });
     await engine.durable();
-    return returnTo(value);
+    return refusal === null ? returnTo(value) : shownPage(402, formOf(value, refusal));
   };

@@ -18,11 +18,18 @@ class Html {
 }
 
 /** Builds HTML; every value put in is escaped unless it is itself `html`. */
-export const html = (parts: TemplateStringsArray, ...values: readonly (string | Html)[]): Html =>
+export const html = (parts: TemplateStringsArray, ...values: readonly (string | Html | readonly Html[])[]): Html =>
   new Html(
     parts.reduce((whole, part, i) => {
-      const value = values[i - 1];
-      return whole + (value instanceof Html ? value.text : escape(value ?? "")) + part;
+      const value = values[i - 1] ?? "";
+      const pieces =
+        typeof value === "string"
+          ? escape(value)
+          : [value]
+              .flat()
+              .map((piece) => piece.text)
+              .join("");
+      return whole + pieces + part;
     }),
   );
 

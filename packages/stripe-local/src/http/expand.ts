@@ -7,6 +7,7 @@ const DEEPEST = 4;
 
 const TABLES: Readonly<Record<string, TableName>> = {
   ch: "charge",
+  cs: "checkout_session",
   cus: "customer",
   pi: "payment_intent",
   pm: "payment_method",

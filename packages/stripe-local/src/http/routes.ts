@@ -3,6 +3,7 @@ import { accountRoutes } from "../resources/accounts.ts";
 import { balanceSettingsRoutes } from "../resources/balance-settings.ts";
 import { balanceRoutes } from "../resources/balance.ts";
 import { chargeRoutes } from "../resources/charges.ts";
+import { checkoutSessionRoutes } from "../resources/checkout-sessions.ts";
 import { customerRoutes } from "../resources/customers.ts";
 import { eventRoutes } from "../resources/events.ts";
 import { paymentIntentRoutes } from "../resources/payment-intents.ts";
@@ -21,6 +22,7 @@ export const ROUTES: readonly Route[] = [
   ...balanceRoutes,
   ...balanceSettingsRoutes,
   ...chargeRoutes,
+  ...checkoutSessionRoutes,
   ...customerRoutes,
   ...eventRoutes,
   ...paymentIntentRoutes,

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import type { PageAnswer } from "../hosted/hosted-pages.ts";
+import type { PageAnswer } from "../hosted/page-answer.ts";
 import type { ApiAnswer, ApiRequest } from "./api.ts";
 
 const MOST_BODY_BYTES = 1_000_000;

@@ -2,10 +2,10 @@ import type Stripe from "stripe";
 import { z } from "zod";
 import { find, type Scope } from "../core/scope.ts";
 import { listPage } from "../http/list-page.ts";
-import { clearable, created, flag, mergeMetadata, metadata, page, paramsOf, text } from "../http/params.ts";
+import { clearable, created, flag, metadata, page, paramsOf, text } from "../http/params.ts";
 import { idOf, route } from "../http/route.ts";
 import { confirmSetup } from "./confirm-setup.ts";
-import { assertUsableBy, paymentMethodOf } from "./payment-methods.ts";
+import { newSetup } from "./new-setup.ts";
 import { unexpectedState } from "./unexpected-state.ts";
 
 const createParams = paramsOf<Stripe.SetupIntentCreateParams>()({
@@ -20,48 +20,6 @@ const createParams = paramsOf<Stripe.SetupIntentCreateParams>()({
   return_url: z.url().optional(),
   usage: z.enum(["off_session", "on_session"]).optional(),
 });
-
-const newSetup = (scope: Scope, params: z.output<typeof createParams>): Stripe.SetupIntent => {
-  if (params.customer !== undefined) find(scope, "customer", params.customer, "customer");
-  const method =
-    params.payment_method === undefined ? null : paymentMethodOf(scope, params.payment_method, "payment_method");
-  if (method) assertUsableBy(method, params.customer ?? null);
-  const id = scope.mint("seti");
-  const methods = params.automatic_payment_methods;
-  return {
-    id,
-    object: "setup_intent",
-    allowed_payment_method_types: null,
-    application: null,
-    automatic_payment_methods: {
-      enabled: methods?.enabled ?? true,
-      allow_redirects: methods?.allow_redirects ?? "always",
-    },
-    cancellation_reason: null,
-    client_secret: scope.mint(`${id}_secret`),
-    created: scope.now,
-    customer: params.customer ?? null,
-    customer_account: null,
-    description: params.description || null,
-    excluded_payment_method_types: null,
-    flow_directions: null,
-    last_setup_error: null,
-    latest_attempt: null,
-    livemode: false,
-    managed_payments: null,
-    mandate: null,
-    metadata: mergeMetadata({}, params.metadata),
-    next_action: null,
-    on_behalf_of: null,
-    payment_method: method?.id ?? null,
-    payment_method_configuration_details: null,
-    payment_method_options: { card: { mandate_options: null, network: null, request_three_d_secure: "automatic" } },
-    payment_method_types: ["card"],
-    single_use_mandate: null,
-    status: method ? "requires_confirmation" : "requires_payment_method",
-    usage: params.usage ?? "off_session",
-  } satisfies Stripe.SetupIntent;
-};
 
 const setupOf = (scope: Scope, id: string) => find(scope, "setup_intent", id, "intent");
 
@@ -89,8 +47,6 @@ export const setupIntentRoutes = [
     params: createParams,
     run: (scope, params) => {
       const setup = newSetup(scope, params);
-      scope.save("setup_intent", setup.id, setup);
-      scope.emit("setup_intent.created", setup);
       return params.confirm === true ? confirmSetup(scope, setup, undefined, params.return_url) : setup;
     },
   }),

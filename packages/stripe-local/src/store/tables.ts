@@ -7,9 +7,9 @@ export interface CardRecord {
   readonly authenticated: boolean;
 }
 
-/** A hosted page waiting for a person: onboarding of an account, or the authentication of a payment or a set-up. */
+/** A hosted page waiting for a person: onboarding of an account, the authentication of a payment or a set-up, or the saving of a card. */
 export interface HostedPage {
-  readonly kind: "onboarding" | "authentication";
+  readonly kind: "onboarding" | "authentication" | "checkout";
   readonly subject: string;
   readonly returnUrl: string | null;
   readonly refreshUrl: string | null;
@@ -19,7 +19,7 @@ export interface HostedPage {
 
 /** Something that happens by itself at an instant of the double's clock. */
 export interface Alarm {
-  readonly kind: "hold_expires" | "payout_submitted" | "payout_arrives";
+  readonly kind: "checkout_expires" | "hold_expires" | "payout_submitted" | "payout_arrives";
   readonly subject: string;
   readonly atMs: number;
 }
@@ -49,6 +49,7 @@ export interface Tables {
   customer: Stripe.Customer;
   payment_method: Stripe.PaymentMethod;
   setup_intent: Stripe.SetupIntent;
+  checkout_session: Stripe.Checkout.Session;
   payment_intent: Stripe.PaymentIntent;
   charge: Stripe.Charge;
   refund: Stripe.Refund;
