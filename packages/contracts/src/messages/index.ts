@@ -3,6 +3,7 @@ import { authMessages } from "./en/auth.ts";
 import { designMessages } from "./en/design.ts";
 import { driverMessages } from "./en/driver.ts";
 import { errorMessages, fieldMessages } from "./en/errors.ts";
+import { mailMessages } from "./en/mail.ts";
 import { roundMessages } from "./en/rounds.ts";
 import { storeMessages } from "./en/store.ts";
 import { trackMessages } from "./en/track.ts";
@@ -16,6 +17,7 @@ export const messageTexts = {
   ...driverMessages,
   ...errorMessages,
   ...fieldMessages,
+  ...mailMessages,
   ...roundMessages,
   ...storeMessages,
   ...trackMessages,
