@@ -8,15 +8,15 @@ import { scaledClock } from "../platform/clock.ts";
 import { parseConfig } from "../platform/config.ts";
 import { createIds } from "../platform/ids.ts";
 import { STATE_DIR } from "../platform/own-database.ts";
+import { startChild, type Child } from "../run/child.ts";
 import { startApi } from "../run/start-api.ts";
+import { buildWeb, startWeb } from "../run/web-process.ts";
 import { DEMO_USAGE, parseDemoArgs, type DemoArgs } from "./args.ts";
-import { startChild, type Child } from "./child.ts";
 import { mountDemoDoors } from "./doors.ts";
 import { ensureMarket, resumeMs } from "./ensure-market.ts";
 import { DEMO_PEOPLE, ensurePeople } from "./people.ts";
 import { demoSecrets } from "./secrets.ts";
 import { startStripeChild } from "./stripe-child.ts";
-import { buildWeb, startWebChild } from "./web-child.ts";
 
 const ROBOTS = resolve(import.meta.dirname, "../../../../packages/robots/src/main.ts");
 
@@ -111,7 +111,8 @@ const run = async (args: DemoArgs): Promise<void> => {
   writeFileSync(demoFile, `${JSON.stringify(about, null, 2)}\n`, { mode: 0o600 });
   if (args.web) {
     await building;
-    watch(startWebChild({ stateDir, port: webPort, apiUrl: `http://127.0.0.1:${apiPort}` }));
+    const logFile = join(stateDir, "web.log");
+    watch(startWeb({ port: webPort, host: "localhost", apiUrl: `http://127.0.0.1:${apiPort}`, logFile }));
     await answering(`${web}/`);
   }
   if (args.robots) {

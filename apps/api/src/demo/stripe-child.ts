@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
-import { startChild, type Child } from "./child.ts";
+import { startChild, type Child } from "../run/child.ts";
 
 const SCRIPT = resolve(import.meta.dirname, "../../../../packages/stripe-local/src/main.ts");
 const ready = z.object({ port: z.number() });

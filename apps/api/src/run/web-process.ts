@@ -2,6 +2,8 @@ import { spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 import { startChild, type Child } from "./child.ts";
 
+export type WebProcess = Child;
+
 const ROOT = resolve(import.meta.dirname, "../../../..");
 const WEB = join(ROOT, "apps/web");
 
@@ -27,13 +29,18 @@ export const buildWeb = (say: (text: string) => void): Promise<void> =>
     });
   });
 
-/** Serves the built web app on loopback. */
-export const startWebChild = (options: { readonly stateDir: string; readonly port: number; readonly apiUrl: string }): Child =>
+/** Serves the built web app; requests for the API are handed on to it. Output goes to the log file, or to this process's own. */
+export const startWeb = (options: {
+  readonly port: number;
+  readonly host: string;
+  readonly apiUrl: string;
+  readonly logFile: string | null;
+}): WebProcess =>
   startChild({
     name: "web",
     script: join(ROOT, "node_modules/next/dist/bin/next"),
-    args: ["start", "--port", String(options.port), "--hostname", "localhost"],
+    args: ["start", "--port", String(options.port), "--hostname", options.host],
     cwd: WEB,
     env: { API_ORIGIN: options.apiUrl, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
-    logFile: join(options.stateDir, "web.log"),
+    logFile: options.logFile,
   });

@@ -17,8 +17,9 @@ export interface ChildOptions {
   readonly args: readonly string[];
   readonly env?: NodeJS.ProcessEnv;
   readonly cwd?: string;
-  readonly logFile: string;
-  /** Hears each line of standard output; the first call of `done` ends the waiting. */
+  /** Where its output goes; null for this process's own. */
+  readonly logFile: string | null;
+  /** Hears each line of standard output; for a child that says when it is ready. */
   readonly onLine?: (line: string) => void;
 }
 
@@ -40,7 +41,7 @@ export const startChild = (options: ChildOptions): Child => {
     ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     env: { ...process.env, ...options.env },
   });
-  const log = createWriteStream(options.logFile, { flags: "a" });
+  const log = options.logFile === null ? process.stderr : createWriteStream(options.logFile, { flags: "a" });
   child.stderr.pipe(log, { end: false });
   createInterface({ input: child.stdout }).on("line", (line) => {
     log.write(`${line}\n`);
