@@ -21,7 +21,8 @@ interface Base<I extends z.ZodType, O extends z.ZodType> {
 
 export interface QueryVerb<I extends z.ZodType, O extends z.ZodType> extends Base<I, O> {
   readonly kind: "query";
-  readonly run: (call: Call<z.output<I>>) => Promise<z.output<O>>;
+  // A method, so that a catalogue of verbs of all inputs has one type; each verb parses what it is given.
+  run(call: Call<z.output<I>>): Promise<z.output<O>>;
 }
 
 /** What a mutation's body is given: one transaction, and a notebook of events and audit rows written with it. */
@@ -32,7 +33,7 @@ export interface Change<I> extends Call<I> {
 
 export interface MutationVerb<I extends z.ZodType, O extends z.ZodType> extends Base<I, O> {
   readonly kind: "mutation";
-  readonly run: (call: Call<z.output<I>>) => Promise<z.output<O>>;
+  run(call: Call<z.output<I>>): Promise<z.output<O>>;
 }
 
 export type AnyVerb = QueryVerb<z.ZodType, z.ZodType> | MutationVerb<z.ZodType, z.ZodType>;
