@@ -77,6 +77,11 @@ const initialise = async (bin: string, dir: string, account: Account): Promise<v
   }
   await writeFile(password, randomBytes(18).toString("base64url"), { mode: 0o600 });
   await give(password, account);
+  try {
+    await run("/bin/sh", ["-c", 'cd "$0"', dir], { ...account, cwd: "/" });
+  } catch {
+    throw new Error(`The user that PostgreSQL runs as cannot reach ${dir}: choose a directory whose parents everyone may enter.`);
+  }
   const locale = process.platform === "linux" ? "C.UTF-8" : "en_US.UTF-8";
   const how = ["-U", "postgres", "-A", "scram-sha-256", `--pwfile=${password}`, "-E", "UTF8", `--locale=${locale}`, "--no-sync"];
   await run(join(bin, "initdb"), ["-D", join(dir, "data"), ...how], { ...account, cwd: dir });
