@@ -44,7 +44,11 @@ for (const shortLived of [false, true]) {
   const booted = await usageOf(embedded.pid);
   await database.sql`create table bench (id bigint primary key, note text)`;
   const selects = await perSecond(10_000, 20, (n) => database.sql`select ${n}::bigint as n`);
-  const inserts = await perSecond(4000, 20, (n) => database.sql`insert into bench values (${n}, 'a note of some length')`);
+  const inserts = await perSecond(
+    4000,
+    20,
+    (n) => database.sql`insert into bench values (${n}, 'a note of some length')`,
+  );
   const transactions = await perSecond(2000, 20, (n) =>
     transaction(database, async ({ sql }) => {
       await sql`select note from bench where id = ${n}`;

@@ -14,12 +14,19 @@ test("an address over TCP, with everything in it", () => {
 });
 
 test("what an address leaves out", () => {
-  expect(parseDatabaseUrl("postgresql://localhost")).toMatchObject({ port: 5432, user: "postgres", database: "postgres", ssl: "disable" });
+  expect(parseDatabaseUrl("postgresql://localhost")).toMatchObject({
+    port: 5432,
+    user: "postgres",
+    database: "postgres",
+    ssl: "disable",
+  });
   expect(parseDatabaseUrl("postgres://ann@localhost/")).toMatchObject({ user: "ann", database: "ann" });
 });
 
 test("PostgreSQL's unix socket, and the embedded database's", () => {
-  expect(parseDatabaseUrl("postgres:///market?host=/run/postgresql&port=5433").path).toBe("/run/postgresql/.s.PGSQL.5433");
+  expect(parseDatabaseUrl("postgres:///market?host=/run/postgresql&port=5433").path).toBe(
+    "/run/postgresql/.s.PGSQL.5433",
+  );
   expect(parseDatabaseUrl("embedded:///tmp/a%20b/db.sock")).toEqual(embeddedTarget("/tmp/a b/db.sock"));
 });
 

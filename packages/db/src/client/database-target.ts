@@ -33,7 +33,8 @@ const isSslMode = (text: string): text is SslMode => SSL_MODES.includes(text);
 
 /** The embedded database behind a unix socket. Throws when the path is not absolute: a later chdir would lose it. */
 export const embeddedTarget = (socketPath: string): DatabaseTarget => {
-  if (!isAbsolute(socketPath)) throw new Error(`The embedded database's socket path must be absolute, not "${socketPath}".`);
+  if (!isAbsolute(socketPath))
+    throw new Error(`The embedded database's socket path must be absolute, not "${socketPath}".`);
   return { ...EMBEDDED, path: socketPath };
 };
 
@@ -43,7 +44,8 @@ export const embeddedTarget = (socketPath: string): DatabaseTarget => {
  * never repeats the address, which may hold a password.
  */
 export const parseDatabaseUrl = (address: string): DatabaseTarget => {
-  if (!URL.canParse(address)) throw new Error("The database address is not a URL: expected postgres://… or embedded:///…");
+  if (!URL.canParse(address))
+    throw new Error("The database address is not a URL: expected postgres://… or embedded:///…");
   const url = new URL(address);
   if (url.protocol === "embedded:") return embeddedTarget(decodeURIComponent(url.pathname));
   if (url.protocol !== "postgres:" && url.protocol !== "postgresql:") {

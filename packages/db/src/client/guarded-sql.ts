@@ -1,6 +1,11 @@
 import type { Sql, TransactionSql } from "postgres";
 import { type Enlist, guardQuery } from "./guarded-query.ts";
-import { endedTransactionMistake, inScope, outsideQueryMistake, type TransactionScope } from "./transaction-watchdog.ts";
+import {
+  endedTransactionMistake,
+  inScope,
+  outsideQueryMistake,
+  type TransactionScope,
+} from "./transaction-watchdog.ts";
 
 type Body = (sql: TransactionSql) => unknown;
 

@@ -14,13 +14,35 @@ beforeAll(async () => {
   const plain = await startPostgres({ dir: dir, fsync: false });
   await plain.stop();
   const [key, certificate] = [join(dir, "key.pem"), join(dir, "certificate.pem")];
-  execFileSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost", "-keyout", key, "-out", certificate], {
-    stdio: "ignore",
-  });
+  execFileSync(
+    "openssl",
+    [
+      "req",
+      "-x509",
+      "-newkey",
+      "rsa:2048",
+      "-nodes",
+      "-days",
+      "2",
+      "-subj",
+      "/CN=localhost",
+      "-keyout",
+      key,
+      "-out",
+      certificate,
+    ],
+    {
+      stdio: "ignore",
+    },
+  );
   const { uid, gid } = statSync(join(dir, "data"));
   chownSync(key, uid, gid);
   chownSync(certificate, uid, gid);
-  postgres = await startPostgres({ dir: dir, fsync: false, settings: { ssl: "on", ssl_key_file: key, ssl_cert_file: certificate } });
+  postgres = await startPostgres({
+    dir: dir,
+    fsync: false,
+    settings: { ssl: "on", ssl_key_file: key, ssl_cert_file: certificate },
+  });
 });
 afterAll(async () => {
   await postgres?.stop();
@@ -48,7 +70,10 @@ test("sslmode=require encrypts, verify-full also wants to know who it is, disabl
 test("PostgreSQL's unix socket is another way in", async () => {
   const { password, port } = new URL(address());
   const directory = encodeURIComponent(join(dir, "socket"));
-  const database = connect({ url: `postgres://postgres:${password}@localhost/postgres?host=${directory}&port=${port}`, max: 1 });
+  const database = connect({
+    url: `postgres://postgres:${password}@localhost/postgres?host=${directory}&port=${port}`,
+    max: 1,
+  });
   expect(await database.sql`select inet_client_addr() is null as local`).toEqual([{ local: true }]);
   await database.close();
 });

@@ -9,7 +9,9 @@ const YES = "S".charCodeAt(0);
 const whenConnected = (target: DatabaseTarget): Promise<Socket> =>
   new Promise((resolve, reject) => {
     const socket =
-      target.path === undefined ? connectPlain({ host: target.host, port: target.port, noDelay: true }) : connectPlain(target.path);
+      target.path === undefined
+        ? connectPlain({ host: target.host, port: target.port, noDelay: true })
+        : connectPlain(target.path);
     socket.once("error", reject);
     socket.once("connect", () => {
       socket.off("error", reject);
@@ -49,5 +51,7 @@ export const openStream = async (target: DatabaseTarget): Promise<Socket> => {
   if (target.ssl === "disable" || target.path !== undefined) return socket;
   if ((await whenAnswered(socket)) === YES) return upgraded(socket, target);
   socket.destroy();
-  throw new Error(`The database at ${target.host}:${target.port} does not speak TLS, and sslmode=${target.ssl} asks for it.`);
+  throw new Error(
+    `The database at ${target.host}:${target.port} does not speak TLS, and sslmode=${target.ssl} asks for it.`,
+  );
 };

@@ -23,7 +23,11 @@ const textOf = (error: object, field: string): string | undefined => {
  * `cause`). Undefined when no database error is inside: then it is a bug, not an answer of the database.
  */
 export const sqlState = (error: unknown): SqlState | undefined => {
-  for (let at = error, depth = 0; typeof at === "object" && at !== null && depth < 10; at = Reflect.get(at, "cause"), depth += 1) {
+  for (
+    let at = error, depth = 0;
+    typeof at === "object" && at !== null && depth < 10;
+    at = Reflect.get(at, "cause"), depth += 1
+  ) {
     const code = textOf(at, "code");
     if (code === undefined) continue;
     const lost = LOST.has(code);

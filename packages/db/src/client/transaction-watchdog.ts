@@ -14,9 +14,11 @@ const scopes = new AsyncLocalStorage<TransactionScope>();
 /** Runs `body` inside a new scope of `owner`, which it receives. */
 export const inScope = <T>(owner: object, body: (scope: TransactionScope) => Promise<T>): Promise<T> => {
   const scope: TransactionScope = { owner, outer: scopes.getStore(), over: false };
-  return scopes.run(scope, () => body(scope)).finally(() => {
-    scope.over = true;
-  });
+  return scopes
+    .run(scope, () => body(scope))
+    .finally(() => {
+      scope.over = true;
+    });
 };
 
 /**

@@ -44,7 +44,7 @@ test("a serialization failure is tried again, and the count is exact", async () 
   await suite.database.sql`insert into counters values ('serial', 0)`;
   const meet = meeting();
   const tries = await Promise.all([add("serial", meet, 3), add("serial", meet, 3)]);
-  expect(tries.toSorted()).toEqual([1, 2]);
+  expect(tries.toSorted((a, b) => a - b)).toEqual([1, 2]);
   expect(await suite.database.sql`select n from counters where name = 'serial'`).toEqual([{ n: 2 }]);
 });
 
@@ -70,12 +70,16 @@ test("a deadlock is broken and tried again", async () => {
   await Promise.all([lock("left", "right"), lock("right", "left")]);
   // The server may break it on both sides at once.
   expect(tries).toBeGreaterThanOrEqual(3);
-  expect(await suite.database.sql`select sum(n)::bigint as n from counters where name in ('left', 'right')`).toEqual([{ n: 4 }]);
+  expect(await suite.database.sql`select sum(n)::bigint as n from counters where name in ('left', 'right')`).toEqual([
+    { n: 4 },
+  ]);
 });
 
 test("a suite's database is its own", async () => {
   const other = await postgresTestDatabase();
   expect(await other.database.sql`select to_regclass('counters') as counters`).toEqual([{ counters: null }]);
-  expect(await other.database.sql`select count(*) > 0 as migrated from schema_migrations`).toEqual([{ migrated: true }]);
+  expect(await other.database.sql`select count(*) > 0 as migrated from schema_migrations`).toEqual([
+    { migrated: true },
+  ]);
   await other.close();
 });

@@ -22,10 +22,13 @@ const TRY_AGAIN = new Set(["40001", "40P01"]);
 const waitMs = (attempt: number): number => Math.min(5 * 2 ** attempt, 100);
 
 const modeOf = ({ isolation, readOnly }: TransactionOptions): string =>
-  [isolation === undefined ? "" : `isolation level ${isolation}`, readOnly === true ? "read only" : ""].join(" ").trim();
+  [isolation === undefined ? "" : `isolation level ${isolation}`, readOnly === true ? "read only" : ""]
+    .join(" ")
+    .trim();
 
 /** A guarded transaction client carries the pool's options, all that drizzle needs beside the statements themselves. */
-const carriesOptions = (client: TransactionSql): client is TransactionSql & Sql => Reflect.get(client, "options") !== undefined;
+const carriesOptions = (client: TransactionSql): client is TransactionSql & Sql =>
+  Reflect.get(client, "options") !== undefined;
 
 const builderOn = (client: TransactionSql): Db => {
   if (!carriesOptions(client)) throw new Error("This transaction does not come from a guarded client.");

@@ -10,7 +10,8 @@ const DATE_TYPES = [1184, 1082, 1083, 1114, 1182, 1185, 1115, 1231] as const;
  */
 export const parseInt8 = (text: string): number => {
   const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`A bigint of the database does not fit a number exactly: ${text}`);
+  if (!Number.isSafeInteger(value))
+    throw new RangeError(`A bigint of the database does not fit a number exactly: ${text}`);
   return value;
 };
 

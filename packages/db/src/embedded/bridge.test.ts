@@ -138,7 +138,10 @@ describe("the bridge", () => {
     wantsTls.socket.write(clientMessage("", Buffer.from([4, 210, 22, 47])));
     await expect.poll(() => answers).toEqual(["N"]);
     wantsTls.socket.destroy();
-    for (const bytes of [clientMessage("", Buffer.from([4, 210, 22, 46, 0, 0, 0, 1, 0, 0, 0, 0])), Buffer.from("GET / HTTP/1.1\r\n\r\n")]) {
+    for (const bytes of [
+      clientMessage("", Buffer.from([4, 210, 22, 46, 0, 0, 0, 1, 0, 0, 0, 0])),
+      Buffer.from("GET / HTTP/1.1\r\n\r\n"),
+    ]) {
       const client = await RawClient.silent(embedded.socketPath);
       let closed = false;
       client.socket.on("close", () => {

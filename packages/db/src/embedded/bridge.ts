@@ -14,7 +14,16 @@ export interface BridgeOptions {
 }
 
 /** Answered to every client at start-up, as PostgreSQL does. */
-const REPORTED = ["server_version", "server_encoding", "client_encoding", "DateStyle", "IntervalStyle", "TimeZone", "integer_datetimes", "standard_conforming_strings"];
+const REPORTED = [
+  "server_version",
+  "server_encoding",
+  "client_encoding",
+  "DateStyle",
+  "IntervalStyle",
+  "TimeZone",
+  "integer_datetimes",
+  "standard_conforming_strings",
+];
 
 /** Turns are taken this long before the event loop gets to read the sockets again. */
 const SLICE_MS = 8;
@@ -31,7 +40,10 @@ export class Bridge {
   readonly #options: BridgeOptions;
   readonly #parameters: ReadonlyMap<string, string>;
   readonly #sessions = new Set<ClientSession>();
-  readonly #events: SessionEvents = { onInput: (session) => this.#wake(session), onGone: (session) => this.#wake(session) };
+  readonly #events: SessionEvents = {
+    onInput: (session) => this.#wake(session),
+    onGone: (session) => this.#wake(session),
+  };
   readonly #errands: (() => Promise<void>)[] = [];
   #queue: ClientSession[] = [];
   #owner: ClientSession | undefined;
@@ -161,7 +173,9 @@ export class Bridge {
     this.#status = "I";
     const statements = session.names.open().map(closeStatement);
     if (statements.length > 0) await this.#engine.exec(Buffer.concat([...statements, sync()]));
-    const left = [...session.listens.channels].filter((channel) => ![...this.#sessions].some((other) => other.listens.channels.has(channel)));
+    const left = [...session.listens.channels].filter(
+      (channel) => ![...this.#sessions].some((other) => other.listens.channels.has(channel)),
+    );
     for (const channel of left) await ask(this.#engine, `unlisten ${quoted(channel)}`);
   }
 

@@ -3,7 +3,14 @@ import { ListenCommands } from "./listen-commands.ts";
 import { refuseCopy } from "./refuse-copy.ts";
 import { StatementNames } from "./statement-names.ts";
 import { type Frame, FrameReader } from "./wire-frames.ts";
-import { authenticationOk, backendKeyData, errorResponse, parameterStatus, readyForQuery, sync } from "./wire-messages.ts";
+import {
+  authenticationOk,
+  backendKeyData,
+  errorResponse,
+  parameterStatus,
+  readyForQuery,
+  sync,
+} from "./wire-messages.ts";
 
 /** Codes a start-up packet may carry instead of a protocol version. */
 const CANCEL_REQUEST = 80_877_102;
@@ -87,7 +94,8 @@ export class ClientSession {
     if (this.#gone) return;
     try {
       this.#reader.push(chunk);
-      for (let frame = this.#reader.next(); frame !== undefined && !this.#gone; frame = this.#reader.next()) this.#read(frame);
+      for (let frame = this.#reader.next(); frame !== undefined && !this.#gone; frame = this.#reader.next())
+        this.#read(frame);
     } catch (error) {
       this.expel("08P01", error instanceof Error ? error.message : String(error));
     }

@@ -39,7 +39,12 @@ const listenOn = (bridge: Bridge, path: string): Promise<Server> =>
     });
   });
 
-const migrateThrough = async (bridge: Bridge, path: string, folder: string, appliedAtMs: number): Promise<readonly string[]> => {
+const migrateThrough = async (
+  bridge: Bridge,
+  path: string,
+  folder: string,
+  appliedAtMs: number,
+): Promise<readonly string[]> => {
   const server = await listenOn(bridge, path);
   const pool = openPool({ socketPath: path, max: 1, applicationName: "migrations" });
   try {

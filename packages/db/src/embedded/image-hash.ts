@@ -11,7 +11,8 @@ const ENGINE_PACKAGES = ["@electric-sql/pglite", "@electric-sql/pglite-postgis"]
 const versionOf = async (name: string): Promise<string> => {
   const entry = fileURLToPath(import.meta.resolve(name));
   const manifest: unknown = JSON.parse(await readFile(join(dirname(entry), "../package.json"), "utf8"));
-  if (typeof manifest === "object" && manifest !== null && "version" in manifest) return `${name}@${String(manifest.version)}`;
+  if (typeof manifest === "object" && manifest !== null && "version" in manifest)
+    return `${name}@${String(manifest.version)}`;
   throw new Error(`The package ${name} does not tell its version.`);
 };
 

@@ -31,7 +31,9 @@ const fail = (error: unknown): void => {
 };
 
 if (values.data === undefined || values.socket === undefined) {
-  process.stderr.write("Usage: node main.ts --data DIRECTORY --socket PATH [--image DIRECTORY] [--postgis BUNDLE] [--migrations FOLDER]\n");
+  process.stderr.write(
+    "Usage: node main.ts --data DIRECTORY --socket PATH [--image DIRECTORY] [--postgis BUNDLE] [--migrations FOLDER]\n",
+  );
   process.exit(64);
 }
 

@@ -26,7 +26,11 @@ const postgisFrom = (bundle: string): Extension => ({
  * the write-ahead log. The engine's fsync does nothing: commits survive the death of the process, not of the machine.
  */
 export const openEngine = async (dataDir: string, postgisBundle?: string): Promise<Engine> => {
-  const extensions = { postgis: postgisBundle === undefined ? postgis : postgisFrom(postgisBundle), pg_trgm, btree_gist };
+  const extensions = {
+    postgis: postgisBundle === undefined ? postgis : postgisFrom(postgisBundle),
+    pg_trgm,
+    btree_gist,
+  };
   const engine = await PGlite.create({
     dataDir,
     extensions,

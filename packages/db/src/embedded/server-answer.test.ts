@@ -24,7 +24,13 @@ const row = (...values: (string | null)[]): Buffer => {
 };
 
 test("notifications are taken out and the rest stays in order", () => {
-  const answer = Buffer.concat([notification("a"), complete("LISTEN"), notification("b"), notification("b"), ready("T")]);
+  const answer = Buffer.concat([
+    notification("a"),
+    complete("LISTEN"),
+    notification("b"),
+    notification("b"),
+    ready("T"),
+  ]);
   const { bytes, status, listenTags, notifications } = readAnswer(answer, true);
   expect(bytes).toEqual(Buffer.concat([complete("LISTEN"), ready("T")]));
   expect(status).toBe("T");
@@ -44,6 +50,9 @@ test("only the ReadyForQuery that was asked for is passed on", () => {
 test("a question of the process itself is answered as text, or fails", async () => {
   const engine = (answer: Buffer) => ({ exec: async () => answer, close: async () => undefined });
   const rows = Buffer.concat([row("ü", null), row("", "2"), complete("SELECT 2"), readyForQuery()]);
-  expect(await ask(engine(rows), "select")).toEqual([["ü", null], ["", "2"]]);
+  expect(await ask(engine(rows), "select")).toEqual([
+    ["ü", null],
+    ["", "2"],
+  ]);
   await expect(ask(engine(errorResponse("ERROR", "42601", "no")), "selec")).rejects.toThrow(/refused "selec".*42601/);
 });

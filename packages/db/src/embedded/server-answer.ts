@@ -28,7 +28,7 @@ export const readAnswer = (answer: Buffer, endsTurn: boolean): ServerAnswer => {
   const notifications: { channel: string; bytes: Buffer }[] = [];
   let ready: Buffer | undefined;
   let keptFrom = 0;
-  for (let at = 0; at < answer.length; ) {
+  for (let at = 0; at < answer.length;) {
     const type = answer[at];
     const end = at + 1 + answer.readInt32BE(at + 1);
     if (type === COMPLETE) {
@@ -66,7 +66,8 @@ export const ask = async (engine: Engine, sql: string): Promise<readonly (readon
   const rows: (readonly (string | null)[])[] = [];
   for (let at = 0; at < answer.length; at += 1 + answer.readInt32BE(at + 1)) {
     if (answer[at] === ROW) rows.push(rowOf(answer, at));
-    if (answer[at] === ERROR) throw new Error(`The database refused "${sql}": ${answer.toString("utf8", at + 5).replaceAll("\0", " ")}`);
+    if (answer[at] === ERROR)
+      throw new Error(`The database refused "${sql}": ${answer.toString("utf8", at + 5).replaceAll("\0", " ")}`);
   }
   return rows;
 };

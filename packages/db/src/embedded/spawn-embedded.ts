@@ -25,7 +25,8 @@ const PATIENCE_MS = 120_000;
 
 const outcomeOf = (child: ChildProcess, logFile: string): Promise<number> =>
   new Promise((resolve, reject) => {
-    const give = (why: string): void => reject(new Error(`The embedded database did not start: ${why} (log: ${logFile})`));
+    const give = (why: string): void =>
+      reject(new Error(`The embedded database did not start: ${why} (log: ${logFile})`));
     const timer = setTimeout(() => {
       child.kill("SIGKILL");
       give("no answer in two minutes");
@@ -46,10 +47,17 @@ export const spawnEmbedded = async (options: SpawnOptions): Promise<EmbeddedChil
   const args = [
     ...(options.shortLived === true ? ["--liftoff-only"] : []),
     join(import.meta.dirname, "main.ts"),
-    ...["--data", options.dataDir, "--socket", options.socketPath, "--postgis", options.postgisBundle],
+    "--data",
+    options.dataDir,
+    "--socket",
+    options.socketPath,
+    "--postgis",
+    options.postgisBundle,
     ...(options.image === undefined ? [] : ["--image", options.image]),
     ...(options.migrationsFolder === undefined ? [] : ["--migrations", options.migrationsFolder]),
-    ...(options.idleInTransactionMs === undefined ? [] : ["--idle-in-transaction-ms", String(options.idleInTransactionMs)]),
+    ...(options.idleInTransactionMs === undefined
+      ? []
+      : ["--idle-in-transaction-ms", String(options.idleInTransactionMs)]),
   ];
   // In a group of its own: Ctrl-C in the terminal is for the parent, which stops this one when nobody needs it any more.
   const child = spawn(process.execPath, args, { stdio: ["ignore", log.fd, log.fd, "ipc"], detached: true });

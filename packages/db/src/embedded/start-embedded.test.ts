@@ -21,7 +21,10 @@ afterAll(() => rm(dir, { recursive: true, force: true }));
 
 test("two who need an image at once get the same one, made once", async () => {
   const cacheDir = join(dir, "cache");
-  const [one, two] = await Promise.all([prepareImage({ migrationsFolder, cacheDir }), prepareImage({ migrationsFolder, cacheDir })]);
+  const [one, two] = await Promise.all([
+    prepareImage({ migrationsFolder, cacheDir }),
+    prepareImage({ migrationsFolder, cacheDir }),
+  ]);
   expect(one).toBe(two);
   const made = (await stat(one)).birthtimeMs;
   expect(await prepareImage({ migrationsFolder, cacheDir })).toBe(one);
@@ -35,7 +38,9 @@ test("an existing database keeps its rows, gets the newer migrations, and is ref
   const before = connect({ url: first.url });
   await before.sql`insert into first values (7)`;
   await before.close();
-  await expect(startEmbedded({ ...options, socketPath: join(dir, "other", "db.sock") })).rejects.toThrow(/is in use by process \d+/);
+  await expect(startEmbedded({ ...options, socketPath: join(dir, "other", "db.sock") })).rejects.toThrow(
+    /is in use by process \d+/,
+  );
   await first.stop();
   expect(await first.ended).toBe(true);
 
@@ -52,7 +57,11 @@ test("a migration that fails says so instead of starting", async () => {
   const broken = join(dir, "broken");
   await mkdir(broken);
   await writeFile(join(broken, "0000_wrong.sql"), "create tabel wrong (id int);");
-  const starting = startEmbedded({ dataDir: join(dir, "broken-data"), migrationsFolder: broken, cacheDir: join(dir, "cache") });
+  const starting = startEmbedded({
+    dataDir: join(dir, "broken-data"),
+    migrationsFolder: broken,
+    cacheDir: join(dir, "cache"),
+  });
   await expect(starting).rejects.toThrow(/Statement 1 of 0000_wrong.sql failed: syntax error/);
 });
 
@@ -62,7 +71,9 @@ test("the database ends with the process that started it, however that dies", as
     const options = ${JSON.stringify({ dataDir: join(dir, "orphan"), migrationsFolder, cacheDir: join(dir, "cache"), shortLived: true })};
     console.log((await startEmbedded(options)).pid);
     setInterval(() => {}, 1000);`;
-  const parent = spawn(process.execPath, ["--input-type=module", "-e", script], { stdio: ["ignore", "pipe", "inherit"] });
+  const parent = spawn(process.execPath, ["--input-type=module", "-e", script], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const [output] = await once(parent.stdout, "data");
   const pid = Number(String(output));
   expect(await liveOwner(join(dir, "orphan.lock"))).toBe(pid);

@@ -26,7 +26,13 @@ test("each message that names a statement gets the client's own name for it", ()
 
 test("portals, unnamed statements and other messages are left alone", () => {
   const names = new StatementNames(7);
-  for (const frame of [framed("D", "Ps1\0"), framed("C", "Ps1\0"), framed("P", "\0select 1\0"), framed("B", "p\0\0"), framed("Q", "s1\0")]) {
+  for (const frame of [
+    framed("D", "Ps1\0"),
+    framed("C", "Ps1\0"),
+    framed("P", "\0select 1\0"),
+    framed("B", "p\0\0"),
+    framed("Q", "s1\0"),
+  ]) {
     expect(names.rename(frame)).toBe(frame);
   }
 });

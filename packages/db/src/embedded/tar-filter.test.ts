@@ -12,8 +12,16 @@ const END = Buffer.alloc(1024);
 
 test("keeps wanted files whole, every directory, and a proper end", () => {
   const wanted = entry("lib/wanted.so", "0", "x".repeat(700));
-  const archive = Buffer.concat([entry("lib/", "5"), entry("lib/other.so", "0", "y".repeat(512)), wanted, entry("lib/link.sql", "2"), END]);
-  expect(filterTar(archive, (path) => path === "lib/wanted.so")).toEqual(Buffer.concat([entry("lib/", "5"), wanted, END]));
+  const archive = Buffer.concat([
+    entry("lib/", "5"),
+    entry("lib/other.so", "0", "y".repeat(512)),
+    wanted,
+    entry("lib/link.sql", "2"),
+    END,
+  ]);
+  expect(filterTar(archive, (path) => path === "lib/wanted.so")).toEqual(
+    Buffer.concat([entry("lib/", "5"), wanted, END]),
+  );
 });
 
 test("refuses what it does not understand", () => {

@@ -4,7 +4,13 @@ const KINDS: readonly string[] = ["0", "\0", "2", "5"];
 
 /** A number in a tar header: octal text. */
 const octalAt = (archive: Buffer, from: number, length: number): number =>
-  Number.parseInt(archive.toString("latin1", from, from + length).replaceAll("\0", "").trim() || "0", 8);
+  Number.parseInt(
+    archive
+      .toString("latin1", from, from + length)
+      .replaceAll("\0", "")
+      .trim() || "0",
+    8,
+  );
 
 const textAt = (archive: Buffer, from: number, length: number): string => {
   const field = archive.toString("utf8", from, from + length);
@@ -18,7 +24,7 @@ const textAt = (archive: Buffer, from: number, length: number): string => {
  */
 export const filterTar = (archive: Buffer, keep: (path: string) => boolean): Buffer => {
   const kept: Buffer[] = [];
-  for (let at = 0; at + BLOCK <= archive.length && archive[at] !== 0; ) {
+  for (let at = 0; at + BLOCK <= archive.length && archive[at] !== 0;) {
     const kind = String.fromCharCode(archive[at + 156] ?? 0);
     const path = [textAt(archive, at + 345, 155), textAt(archive, at, 100)].filter((part) => part !== "").join("/");
     if (!KINDS.includes(kind)) throw new Error(`The archive's entry ${path} is of the unexpected kind "${kind}".`);

@@ -19,7 +19,10 @@ const readAll = (reader: FrameReader): Frame[] => {
 };
 
 const body = fc.uint8Array({ maxLength: 300 });
-const messages = fc.tuple(body, fc.array(fc.tuple(fc.constantFrom("Q", "P", "B", "D", "E", "S", "X"), body), { maxLength: 12 }));
+const messages = fc.tuple(
+  body,
+  fc.array(fc.tuple(fc.constantFrom("Q", "P", "B", "D", "E", "S", "X"), body), { maxLength: 12 }),
+);
 
 test("a stream cut anywhere gives the same messages", () => {
   fc.assert(

@@ -29,7 +29,8 @@ export const simpleQuery = (sql: string): Buffer => frame("Q", text(sql));
 export const closeStatement = (name: string): Buffer => frame("C", Buffer.from("S"), text(name));
 export const sync = (): Buffer => frame("S");
 /** An extended query that fails to parse, and its end. */
-export const failingQuery = (): Buffer => Buffer.concat([frame("P", text(""), text("abandoned"), Buffer.alloc(2)), sync()]);
+export const failingQuery = (): Buffer =>
+  Buffer.concat([frame("P", text(""), text("abandoned"), Buffer.alloc(2)), sync()]);
 
 /** Reads a zero-terminated text at an offset of a message's body; `end` is where the next field starts. */
 export const textAt = ({ bytes }: Frame, offset: number): { readonly text: string; readonly end: number } => {

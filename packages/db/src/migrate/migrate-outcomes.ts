@@ -21,7 +21,8 @@ export const migrateOutcomes = (name: string, blank: () => Promise<BlankDatabase
 
     const write = (file: string, text: string): Promise<void> => writeFile(join(folder, file), text);
     const run = (appliedAtMs = 1): Promise<readonly string[]> => migrate(database, { folder, appliedAtMs });
-    const journal = (): PromiseLike<unknown> => database.sql`select name, applied_at_ms as at from schema_migrations order by name`;
+    const journal = (): PromiseLike<unknown> =>
+      database.sql`select name, applied_at_ms as at from schema_migrations order by name`;
 
     beforeAll(async () => {
       server = await blank();
@@ -78,7 +79,8 @@ export const migrateOutcomes = (name: string, blank: () => Promise<BlankDatabase
     });
 
     test("several processes at once apply each migration once", async () => {
-      for (const n of [0, 1, 2, 3]) await write(`000${n}_step.sql`, `create table step_${n} (id int); insert into step_${n} values (1)`);
+      for (const n of [0, 1, 2, 3])
+        await write(`000${n}_step.sql`, `create table step_${n} (id int); insert into step_${n} values (1)`);
       const others = Array.from({ length: 4 }, () => connect({ url: server.url, max: 1 }));
       const applied = await Promise.all(others.map((other) => migrate(other, { folder, appliedAtMs: 1 })));
       await Promise.all(others.map((other) => other.close()));

@@ -36,12 +36,17 @@ const readJournal = async (sql: ISql): Promise<readonly Applied[]> => {
 const pendingOf = (files: readonly MigrationFile[], journal: readonly Applied[]): readonly MigrationFile[] => {
   for (const [index, applied] of journal.entries()) {
     const file = files[index];
-    if (file === undefined) throw new MigrationError(`The database knows ${applied.name}, which this version of Fairmile does not.`);
+    if (file === undefined)
+      throw new MigrationError(`The database knows ${applied.name}, which this version of Fairmile does not.`);
     if (file.name !== applied.name) {
-      throw new MigrationError(`${file.name} comes before ${applied.name}, which was already applied: migrations are only appended.`);
+      throw new MigrationError(
+        `${file.name} comes before ${applied.name}, which was already applied: migrations are only appended.`,
+      );
     }
     if (file.sha256 !== applied.sha256) {
-      throw new MigrationError(`${file.name} was changed after it was applied. Restore it and write a new migration instead.`);
+      throw new MigrationError(
+        `${file.name} was changed after it was applied. Restore it and write a new migration instead.`,
+      );
     }
   }
   return files.slice(journal.length);
@@ -64,7 +69,10 @@ const run = async (sql: ISql, file: MigrationFile, appliedAtMs: number): Promise
  * their names, and returns their names. Forward only: a changed, missing or inserted file is a MigrationError, and so is
  * a failing statement, which leaves the earlier migrations applied. Several processes may call it at once.
  */
-export const migrate = async ({ sql: pool }: Pick<Pool, "sql">, { folder, appliedAtMs }: MigrateOptions): Promise<readonly string[]> => {
+export const migrate = async (
+  { sql: pool }: Pick<Pool, "sql">,
+  { folder, appliedAtMs }: MigrateOptions,
+): Promise<readonly string[]> => {
   const files = await readMigrationFiles(folder);
   const done: string[] = [];
   for (;;) {

@@ -5,5 +5,7 @@ afterEach(() => vi.unstubAllEnvs());
 
 test("a machine without PostgreSQL is told what to install", () => {
   vi.stubEnv("FAIRMILE_PG_BIN", "/nowhere");
-  expect(() => findPostgres()).toThrow(/PostgreSQL 15 or newer is not installed.*apt-get install postgresql-15-postgis-3/);
+  expect(() => findPostgres()).toThrow(
+    /PostgreSQL 15 or newer is not installed.*apt-get install postgresql-15-postgis-3/,
+  );
 });

@@ -14,7 +14,8 @@ const OWNER = "owner.pid";
 const sweep = async (): Promise<void> => {
   for (const name of await readdir(tmpdir())) {
     const dir = join(tmpdir(), name);
-    if (!name.startsWith(PREFIX) || !existsSync(join(dir, OWNER)) || (await liveOwner(join(dir, OWNER))) !== undefined) continue;
+    if (!name.startsWith(PREFIX) || !existsSync(join(dir, OWNER)) || (await liveOwner(join(dir, OWNER))) !== undefined)
+      continue;
     const pid = Number((await readFile(join(dir, "data", "postmaster.pid"), "utf8").catch(() => "")).split("\n")[0]);
     try {
       if (pid > 0) process.kill(pid, "SIGQUIT");

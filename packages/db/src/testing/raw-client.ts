@@ -75,7 +75,12 @@ export class RawClient {
 
 /** The SQLSTATE in an ErrorResponse among the messages. */
 export const errorCode = (messages: readonly ServerMessage[]): string | undefined =>
-  messages.find(({ type }) => type === "E")?.body.toString("utf8").split("\0").find((field) => field.startsWith("C"))?.slice(1);
+  messages
+    .find(({ type }) => type === "E")
+    ?.body.toString("utf8")
+    .split("\0")
+    .find((field) => field.startsWith("C"))
+    ?.slice(1);
 
 /** The values of the first column of the rows among the messages. */
 export const firstColumn = (messages: readonly ServerMessage[]): readonly string[] =>

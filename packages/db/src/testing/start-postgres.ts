@@ -80,10 +80,22 @@ const initialise = async (bin: string, dir: string, account: Account): Promise<v
   try {
     await run("/bin/sh", ["-c", 'cd "$0"', dir], { ...account, cwd: "/" });
   } catch {
-    throw new Error(`The user that PostgreSQL runs as cannot reach ${dir}: choose a directory whose parents everyone may enter.`);
+    throw new Error(
+      `The user that PostgreSQL runs as cannot reach ${dir}: choose a directory whose parents everyone may enter.`,
+    );
   }
   const locale = process.platform === "linux" ? "C.UTF-8" : "en_US.UTF-8";
-  const how = ["-U", "postgres", "-A", "scram-sha-256", `--pwfile=${password}`, "-E", "UTF8", `--locale=${locale}`, "--no-sync"];
+  const how = [
+    "-U",
+    "postgres",
+    "-A",
+    "scram-sha-256",
+    `--pwfile=${password}`,
+    "-E",
+    "UTF8",
+    `--locale=${locale}`,
+    "--no-sync",
+  ];
   await run(join(bin, "initdb"), ["-D", join(dir, "data"), ...how], { ...account, cwd: dir });
 };
 
@@ -97,9 +109,13 @@ const whenReady = async (url: string, child: ChildProcess, log: string): Promise
         return;
       } catch (error) {
         if (child.exitCode !== null || child.signalCode !== null) {
-          throw new Error(`PostgreSQL ended at once: ${(await readFile(log, "utf8")).split("\n").slice(-4).join(" ")}`, { cause: error });
+          throw new Error(
+            `PostgreSQL ended at once: ${(await readFile(log, "utf8")).split("\n").slice(-4).join(" ")}`,
+            { cause: error },
+          );
         }
-        if (performance.now() > deadline) throw new Error(`PostgreSQL did not answer in a minute (log: ${log}).`, { cause: error });
+        if (performance.now() > deadline)
+          throw new Error(`PostgreSQL did not answer in a minute (log: ${log}).`, { cause: error });
         await sleep(50);
       }
     }
@@ -144,7 +160,11 @@ export const startPostgres = async (options: PostgresOptions): Promise<Postgres>
     for (let attempt = 0; ; attempt += 1) {
       const output = openSync(log, "a");
       const args = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-      child = spawn(join(bin, "postgres"), ["-D", join(dir, "data"), ...args], { ...account, cwd: dir, stdio: ["ignore", output, output] });
+      child = spawn(join(bin, "postgres"), ["-D", join(dir, "data"), ...args], {
+        ...account,
+        cwd: dir,
+        stdio: ["ignore", output, output],
+      });
       closeSync(output);
       try {
         await whenReady(url(), child, log);

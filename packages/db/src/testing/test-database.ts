@@ -50,7 +50,8 @@ export const testDatabase = async ({ migrationsFolder, max }: TestDatabaseOption
 /** A fresh database of the run's PostgreSQL cluster, for `.pg.test.ts` suites, which the global set-up started. */
 export const postgresTestDatabase = async ({ max }: Pick<TestDatabaseOptions, "max"> = {}): Promise<TestDatabase> => {
   const adminUrl = process.env[POSTGRES_VARIABLE];
-  if (adminUrl === undefined) throw new Error("No PostgreSQL was started: this suite needs the global set-up postgres-global.ts.");
+  if (adminUrl === undefined)
+    throw new Error("No PostgreSQL was started: this suite needs the global set-up postgres-global.ts.");
   copies += 1;
   const name = `t_${process.pid}_${process.env["VITEST_WORKER_ID"] ?? "0"}_${copies}`;
   const url = await copyTemplate(adminUrl, name);

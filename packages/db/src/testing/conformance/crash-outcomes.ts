@@ -39,38 +39,47 @@ const writer = (database: Database, name: string) => {
 /** A killed server loses no acknowledged commit and leaves no half transaction; its clients go on by themselves. */
 export const crashOutcomes = (harness: HarnessSource): void => {
   describe("a crash of the server", () => {
-    test("keeps every acknowledged commit, no half transaction, and the clients come back", { timeout: 60_000 }, async () => {
-      const database = harness().connect(8);
-      onTestFinished(() => database.close());
-      await database.sql`create table conformance_crash (writer text, n int, seen boolean not null default false, primary key (writer, n))`;
-      const heard: string[] = [];
-      const onListening = vi.fn();
-      database.listen("after the crash", { onMessage: (payload) => heard.push(payload), onListening });
-      await vi.waitFor(() => expect(onListening).toHaveBeenCalledOnce(), 5000);
+    test(
+      "keeps every acknowledged commit, no half transaction, and the clients come back",
+      { timeout: 60_000 },
+      async () => {
+        const database = harness().connect(8);
+        onTestFinished(() => database.close());
+        await database.sql`create table conformance_crash (writer text, n int, seen boolean not null default false, primary key (writer, n))`;
+        const heard: string[] = [];
+        const onListening = vi.fn();
+        database.listen("after the crash", { onMessage: (payload) => heard.push(payload), onListening });
+        await vi.waitFor(() => expect(onListening).toHaveBeenCalledOnce(), 5000);
 
-      const writers = ["a", "b", "c", "d", "e", "f"].map((name) => ({ name, ...writer(database, name) }));
-      await sleep(400);
-      const before = writers.map(({ acknowledged }) => acknowledged.length);
-      await harness().crash();
-      await vi.waitFor(() => {
-        for (const [index, { acknowledged }] of writers.entries()) expect(acknowledged.length).toBeGreaterThan((before[index] ?? 0) + 5);
-      }, 20_000);
-      await Promise.all(writers.map(({ stop }) => stop()));
+        const writers = ["a", "b", "c", "d", "e", "f"].map((name) => ({ name, ...writer(database, name) }));
+        await sleep(400);
+        const before = writers.map(({ acknowledged }) => acknowledged.length);
+        await harness().crash();
+        await vi.waitFor(() => {
+          for (const [index, { acknowledged }] of writers.entries())
+            expect(acknowledged.length).toBeGreaterThan((before[index] ?? 0) + 5);
+        }, 20_000);
+        await Promise.all(writers.map(({ stop }) => stop()));
 
-      for (const { name, acknowledged, errors } of writers) {
-        const rows = await database.sql<{ n: number; seen: boolean }[]>`select n, seen from conformance_crash where writer = ${name}`;
-        const stored = new Set(rows.map(({ n }) => n));
-        expect(acknowledged.filter((n) => !stored.has(n))).toEqual([]);
-        expect(rows.filter(({ seen }) => !seen)).toEqual([]);
-        // Nothing but the loss itself may go wrong.
-        expect(errors.filter((error) => !isConnectionLost(error)).map((error) => sqlState(error) ?? error)).toEqual([]);
-      }
-      expect(writers.some(({ errors }) => errors.length > 0)).toBe(true);
+        for (const { name, acknowledged, errors } of writers) {
+          const rows = await database.sql<
+            { n: number; seen: boolean }[]
+          >`select n, seen from conformance_crash where writer = ${name}`;
+          const stored = new Set(rows.map(({ n }) => n));
+          expect(acknowledged.filter((n) => !stored.has(n))).toEqual([]);
+          expect(rows.filter(({ seen }) => !seen)).toEqual([]);
+          // Nothing but the loss itself may go wrong.
+          expect(errors.filter((error) => !isConnectionLost(error)).map((error) => sqlState(error) ?? error)).toEqual(
+            [],
+          );
+        }
+        expect(writers.some(({ errors }) => errors.length > 0)).toBe(true);
 
-      await vi.waitFor(() => expect(onListening.mock.calls.length).toBeGreaterThan(1), 5000);
-      await database.sql`select pg_notify('after the crash', 'back')`;
-      await vi.waitFor(() => expect(heard).toEqual(["back"]), 5000);
-    });
+        await vi.waitFor(() => expect(onListening.mock.calls.length).toBeGreaterThan(1), 5000);
+        await database.sql`select pg_notify('after the crash', 'back')`;
+        await vi.waitFor(() => expect(heard).toEqual(["back"]), 5000);
+      },
+    );
 
     test("a transaction that outlives its connection can touch nothing", { timeout: 60_000 }, async () => {
       const database = harness().connect(2);

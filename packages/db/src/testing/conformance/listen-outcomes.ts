@@ -5,7 +5,10 @@ import type { HarnessSource } from "./harness.ts";
 
 const listening = (database: Database, channel: string, heard: string[]): Promise<() => void> =>
   new Promise((resolve) => {
-    const stop = database.listen(channel, { onMessage: (payload) => heard.push(payload), onListening: () => resolve(stop) });
+    const stop = database.listen(channel, {
+      onMessage: (payload) => heard.push(payload),
+      onListening: () => resolve(stop),
+    });
   });
 
 /** A notification reaches everyone who listens to its channel, once, after its commit, and nobody else. */

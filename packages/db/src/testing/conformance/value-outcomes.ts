@@ -25,7 +25,8 @@ export const valueOutcomes = (harness: HarnessSource): void => {
 
     test("a bigint is a number while it is exact, and an error when it is not", async () => {
       const largest = Number.MAX_SAFE_INTEGER;
-      const [row] = await database.sql`select ${largest}::bigint as plain, ${[1, -largest]}::bigint[] as list, count(*) as counted`;
+      const [row] =
+        await database.sql`select ${largest}::bigint as plain, ${[1, -largest]}::bigint[] as list, count(*) as counted`;
       expect(row).toEqual({ plain: largest, list: [1, -largest], counted: 1 });
       await expect(database.sql`select 9007199254740993::bigint`).rejects.toThrow(/does not fit/);
       await expect(database.sql`select ${1.5}::bigint`).rejects.toThrow(/whole number/);
@@ -34,7 +35,8 @@ export const valueOutcomes = (harness: HarnessSource): void => {
     });
 
     test("text, booleans, nulls, bytes and arrays come back as they went", async () => {
-      const [row] = await database.sql`select ${"Nørrebro – 漢字 🚲 \u0001 ' \\ "}::text as text, ${true}::boolean as yes, ${null}::text as nothing,
+      const [row] =
+        await database.sql`select ${"Nørrebro – 漢字 🚲 \u0001 ' \\ "}::text as text, ${true}::boolean as yes, ${null}::text as nothing,
         ${Buffer.from([0, 255, 10])}::bytea as bytes, ${["a,b", 'c"d', ""]}::text[] as list, ${0.1}::float8 as tenth`;
       expect(row).toEqual({
         text: "Nørrebro – 漢字 🚲 \u0001 ' \\ ",
@@ -55,14 +57,17 @@ export const valueOutcomes = (harness: HarnessSource): void => {
         { name: "builder", cents: 5, extra },
         { name: "template", cents: 6, extra },
       ]);
-      expect(await database.sql`select jsonb_typeof(extra) as type from conformance_values group by 1`).toEqual([{ type: "object" }]);
+      expect(await database.sql`select jsonb_typeof(extra) as type from conformance_values group by 1`).toEqual([
+        { type: "object" },
+      ]);
       const [sum] = await database.db.select({ cents: raw<number>`sum(${values.cents})::bigint` }).from(values);
       expect(sum?.cents).toBe(11);
     });
 
     test("ten megabytes go in and come out, and fifty thousand rows", async () => {
       const large = "0123456789".repeat(LARGE / 10);
-      const [row] = await database.sql`select ${large}::text as text, octet_length(${Buffer.alloc(LARGE, 7)}::bytea) as bytes`;
+      const [row] =
+        await database.sql`select ${large}::text as text, octet_length(${Buffer.alloc(LARGE, 7)}::bytea) as bytes`;
       expect(row?.["text"] === large).toBe(true);
       expect(row?.["bytes"]).toBe(LARGE);
       const rows = await database.sql<{ n: number }[]>`select n from generate_series(1, 50000) n`;
