@@ -13,9 +13,17 @@ const assertSigned = async ({ config, stripe, wallNow }: Services, body: string,
   const helper = stripe.webhooks.signature;
   if (helper === null) throw new Error("the Stripe client cannot check signatures");
   try {
-    await helper.verifyHeaderAsync(body, signature, config.stripe.webhookSecret, TOLERANCE_SECONDS, undefined, wallNow());
+    await helper.verifyHeaderAsync(
+      body,
+      signature,
+      config.stripe.webhookSecret,
+      TOLERANCE_SECONDS,
+      undefined,
+      wallNow(),
+    );
   } catch (error) {
-    if (error instanceof Stripe.errors.StripeSignatureVerificationError) throw new AppError("stripe_signature_invalid", { cause: error });
+    if (error instanceof Stripe.errors.StripeSignatureVerificationError)
+      throw new AppError("stripe_signature_invalid", { cause: error });
     throw error;
   }
 };
@@ -29,14 +37,18 @@ export const createStripeWebhook = (services: Services, wake: () => void): Hono<
   const app = new Hono<HttpEnv>();
   app.post("/webhooks/stripe", async (c) => {
     const refuse = (code: "stripe_signature_invalid" | "body_too_large" | "body_not_json") =>
-      c.json({ error: { code, message: code, fields: [], request_id: c.get("requestId") ?? null } }, ERROR_STATUS[code]);
+      c.json(
+        { error: { code, message: code, fields: [], request_id: c.get("requestId") ?? null } },
+        ERROR_STATUS[code],
+      );
     if (Number(c.req.header("content-length") ?? 0) > LARGEST_BYTES) return refuse("body_too_large");
     const body = await c.req.text();
     if (body.length > LARGEST_BYTES) return refuse("body_too_large");
     try {
       await assertSigned(services, body, c.req.header("stripe-signature") ?? "");
     } catch (error) {
-      if (error instanceof AppError && error.code === "stripe_signature_invalid") return refuse("stripe_signature_invalid");
+      if (error instanceof AppError && error.code === "stripe_signature_invalid")
+        return refuse("stripe_signature_invalid");
       throw error;
     }
     if (!(await storeStripeEvent(services, JSON.parse(body)))) return refuse("body_not_json");

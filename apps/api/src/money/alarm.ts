@@ -14,7 +14,11 @@ export type MoneyAlarm =
 export const raiseAlarm = (
   { note }: Pick<MoneyChange, "note">,
   alarm: MoneyAlarm,
-  of: { readonly type: "payment.changed" | "transfer.changed" | "payout.changed"; readonly subject: string; readonly data?: Record<string, string | number> },
+  of: {
+    readonly type: "payment.changed" | "transfer.changed" | "payout.changed";
+    readonly subject: string;
+    readonly data?: Record<string, string | number>;
+  },
 ): void => {
   note.audit(of.subject, { alarm, ...of.data });
   note.event({ type: of.type, subject: of.subject, audience: ["admin"], data: { alarm, ...of.data } });

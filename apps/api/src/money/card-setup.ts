@@ -42,7 +42,9 @@ const customerOf = async (ctx: Ctx, row: StoreRow): Promise<string> => {
   if (row.stripeCustomerId !== null) return row.stripeCustomerId;
   const metadata = { fairmile_market: ctx.market.id, fairmile_store: row.id };
   const key = `fairmile:${ctx.market.id}:customer:${row.id}`;
-  const customer = await reached(ctx.stripe.customers.create({ name: row.name, metadata }, { ...PATIENCE, idempotencyKey: key }));
+  const customer = await reached(
+    ctx.stripe.customers.create({ name: row.name, metadata }, { ...PATIENCE, idempotencyKey: key }),
+  );
   await moneyChange(ctx, "store.startCardSetup", async (change) => {
     const now = await readStore(change.tx, ctx, row.id as StoreId);
     if (now.stripeCustomerId === null) await write(change, now, { stripeCustomerId: customer.id });
@@ -54,7 +56,11 @@ const customerOf = async (ctx: Ctx, row: StoreRow): Promise<string> => {
  * Gives a store's owner Stripe's page on which to save a card for orders. It comes back to `returnPath` with
  * `?session={id}`, which `recordCardSetup` takes. Throws `not_found`, `stripe_unavailable`.
  */
-export const startCardSetup = async (ctx: Ctx, storeId: StoreId, returnPath: string): Promise<{ readonly url: string }> => {
+export const startCardSetup = async (
+  ctx: Ctx,
+  storeId: StoreId,
+  returnPath: string,
+): Promise<{ readonly url: string }> => {
   const row = await readStore(ctx.database, ctx, storeId);
   const customer = await customerOf(ctx, row);
   const back = new URL(returnPath, ctx.config.webOrigin);
@@ -81,7 +87,8 @@ export const startCardSetup = async (ctx: Ctx, storeId: StoreId, returnPath: str
 
 const cardOf = (session: Stripe.Checkout.Session): Stripe.PaymentMethod | null => {
   const setup = session.setup_intent;
-  if (session.status !== "complete" || setup === null || typeof setup === "string" || setup.status !== "succeeded") return null;
+  if (session.status !== "complete" || setup === null || typeof setup === "string" || setup.status !== "succeeded")
+    return null;
   const method = setup.payment_method;
   // Holds need a card; whatever else Stripe may have saved cannot stand behind an order.
   return method === null || typeof method === "string" || method.type !== "card" ? null : method;

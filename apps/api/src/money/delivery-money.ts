@@ -22,7 +22,11 @@ export const chargeOf = async (
 };
 
 /** Settles the delivery's share of what its driver was promised, where it had one when it ended. */
-export const shareOf = async (database: Queryable, ctx: Ctx, { payment, delivery }: PaymentOfDelivery): Promise<EntryDraft[]> => {
+export const shareOf = async (
+  database: Queryable,
+  ctx: Ctx,
+  { payment, delivery }: PaymentOfDelivery,
+): Promise<EntryDraft[]> => {
   if (delivery.assignmentId === null || delivery.driverPayCents === null) return [];
   const [bound] = await database.db
     .select({ driverId: assignment.driverId })

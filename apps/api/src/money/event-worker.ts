@@ -42,9 +42,15 @@ export const handleStoredEvents = async (services: Services, ctxFor: CtxFor): Pr
     taken += 1;
     try {
       await handleStripeEvent(row.type, { services, ctxFor, event: storedEventSchema.parse(row.payload) });
-      await db.update(stripeEvent).set({ handledAtMs: services.wallNow(), lastError: null }).where(eq(stripeEvent.id, row.id));
+      await db
+        .update(stripeEvent)
+        .set({ handledAtMs: services.wallNow(), lastError: null })
+        .where(eq(stripeEvent.id, row.id));
     } catch (error) {
-      services.log.warn({ event: row.id, type: row.type, attempts: row.attempts + 1, err: error }, "a Stripe event could not be handled yet");
+      services.log.warn(
+        { event: row.id, type: row.type, attempts: row.attempts + 1, err: error },
+        "a Stripe event could not be handled yet",
+      );
       const lastError = error instanceof Error ? error.message : String(error);
       await db.update(stripeEvent).set({ lastError }).where(eq(stripeEvent.id, row.id));
     }

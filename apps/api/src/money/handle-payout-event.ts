@@ -14,7 +14,11 @@ export const handlePayoutEvent: EventHandler = async ({ services, ctxFor, event 
     .from(payout)
     .where(and(eq(payout.marketId, marketId), eq(payout.id, payoutId)));
   if (known === undefined) return;
-  const shown = await services.stripe.payouts.retrieve(event.objectId, {}, { ...PATIENCE, stripeAccount: event.account });
+  const shown = await services.stripe.payouts.retrieve(
+    event.objectId,
+    {},
+    { ...PATIENCE, stripeAccount: event.account },
+  );
   const facts = { kind: "made", stripePayoutId: shown.id, status: shown.status } as const;
   await moneyChange(await ctxFor(marketId), "payout.report", (change) => recordPayout(change, payoutId, facts));
 };

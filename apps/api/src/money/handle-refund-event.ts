@@ -8,7 +8,8 @@ import { post } from "./ledger.ts";
 import { PATIENCE } from "./stripe-answers.ts";
 
 /** Money that moved back. What a partial capture lets go of shows as a refund too, but nothing was booked for it. */
-const movedMoney = (refund: Stripe.Refund): boolean => refund.status === "succeeded" && refund.balance_transaction !== null;
+const movedMoney = (refund: Stripe.Refund): boolean =>
+  refund.status === "succeeded" && refund.balance_transaction !== null;
 
 /** A charge was refunded, wholly or in part: each refund has its entry once. */
 export const handleRefundEvent: EventHandler = async ({ services, ctxFor, event }) => {
@@ -21,8 +22,17 @@ export const handleRefundEvent: EventHandler = async ({ services, ctxFor, event 
   }
   if (refunds.length === 0) return;
   await moneyChange(ctx, "charge.refund", async ({ tx, note }) => {
-    await post(tx, ctx, refunds.map((r) => refundEntry({ paymentId: of.id, refundId: r.id, amountCents: r.amount })));
+    await post(
+      tx,
+      ctx,
+      refunds.map((r) => refundEntry({ paymentId: of.id, refundId: r.id, amountCents: r.amount })),
+    );
     for (const refund of refunds) note.audit(of.id, { refund: refund.id, amountCents: refund.amount });
-    note.event({ type: "payment.changed", subject: of.deliveryId, audience: ["admin"], data: { paymentId: of.id, refunds: refunds.length } });
+    note.event({
+      type: "payment.changed",
+      subject: of.deliveryId,
+      audience: ["admin"],
+      data: { paymentId: of.id, refunds: refunds.length },
+    });
   });
 };

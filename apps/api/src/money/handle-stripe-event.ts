@@ -9,7 +9,11 @@ import type { CtxFor } from "./market-ctx.ts";
 import type { StoredEvent } from "./stripe-event.ts";
 
 /** One kind of event: asks Stripe how the object stands and records that. Throws where Stripe or the database cannot be had. */
-export type EventHandler = (call: { readonly services: Services; readonly ctxFor: CtxFor; readonly event: StoredEvent }) => Promise<void>;
+export type EventHandler = (call: {
+  readonly services: Services;
+  readonly ctxFor: CtxFor;
+  readonly event: StoredEvent;
+}) => Promise<void>;
 
 /** By type, or by the start of a type where a whole family is meant. */
 const HANDLERS: readonly (readonly [string, EventHandler])[] = [
@@ -28,6 +32,8 @@ const HANDLERS: readonly (readonly [string, EventHandler])[] = [
 
 /** Acts on an event. Types that nothing here is about are nothing to do. */
 export const handleStripeEvent = async (type: string, call: Parameters<EventHandler>[0]): Promise<void> => {
-  const handler = HANDLERS.find(([name]) => (name.endsWith(".") || name.startsWith("v2.") ? type.startsWith(name) : type === name))?.[1];
+  const handler = HANDLERS.find(([name]) =>
+    name.endsWith(".") || name.startsWith("v2.") ? type.startsWith(name) : type === name,
+  )?.[1];
   await handler?.(call);
 };

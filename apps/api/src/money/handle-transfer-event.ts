@@ -17,9 +17,12 @@ export const handleTransferEvent: EventHandler = async ({ services, ctxFor, even
     .where(and(eq(transfer.marketId, marketId), eq(transfer.id, transferId)));
   if (known === undefined) return;
   const ctx = await ctxFor(marketId);
-  await moneyChange(ctx, "transfer.send", (change) => recordTransfer(change, { transferId, stripeTransferId: event.objectId }));
+  await moneyChange(ctx, "transfer.send", (change) =>
+    recordTransfer(change, { transferId, stripeTransferId: event.objectId }),
+  );
   const found: Stripe.TransferReversal[] = [];
-  for await (const reversal of services.stripe.transfers.listReversals(event.objectId, { limit: 100 }, PATIENCE)) found.push(reversal);
+  for await (const reversal of services.stripe.transfers.listReversals(event.objectId, { limit: 100 }, PATIENCE))
+    found.push(reversal);
   if (found.length === 0) return;
   const reversals = found.map(({ id, amount }) => ({ reversalId: id, amountCents: amount }));
   await moneyChange(ctx, "transfer.reverse", (change) => recordReversals(change, transferId, reversals));

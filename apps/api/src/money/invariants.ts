@@ -14,7 +14,10 @@ export interface Violation {
 /** Asks the database whether M1 to M7 and M9 hold in the market at this moment; empty where they do. */
 export const moneyViolations = async (database: Queryable, ctx: Ctx): Promise<Violation[]> => {
   const found: Violation[] = [];
-  for (const [invariant, check] of Object.entries(MONEY_CHECKS) as [MoneyInvariant, (typeof MONEY_CHECKS)[MoneyInvariant]][]) {
+  for (const [invariant, check] of Object.entries(MONEY_CHECKS) as [
+    MoneyInvariant,
+    (typeof MONEY_CHECKS)[MoneyInvariant],
+  ][]) {
     const rows = await database.db.execute<{ subject: string; detail: string }>(check(ctx.market.id));
     for (const { subject, detail } of rows) found.push({ invariant, subject, detail });
   }

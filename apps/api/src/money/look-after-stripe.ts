@@ -14,10 +14,16 @@ const fetchLostEvents = async (services: Services): Promise<number> => {
   let fetched = 0;
   let page: string | undefined;
   for (;;) {
-    const found = await services.stripe.events.list({ limit: 100, ...(page === undefined ? {} : { starting_after: page }) }, PATIENCE);
+    const found = await services.stripe.events.list(
+      { limit: 100, ...(page === undefined ? {} : { starting_after: page }) },
+      PATIENCE,
+    );
     const ids = found.data.map((event) => event.id);
     if (ids.length === 0) return fetched;
-    const known = await services.database.db.select({ id: stripeEvent.id }).from(stripeEvent).where(inArray(stripeEvent.id, ids));
+    const known = await services.database.db
+      .select({ id: stripeEvent.id })
+      .from(stripeEvent)
+      .where(inArray(stripeEvent.id, ids));
     const has = new Set(known.map((row) => row.id));
     const fresh = found.data.filter((event) => !has.has(event.id));
     for (const event of fresh) await storeStripeEvent(services, event);
@@ -29,7 +35,12 @@ const fetchLostEvents = async (services: Services): Promise<number> => {
 
 const lookAtPayouts = async (services: Services, ctxFor: CtxFor): Promise<void> => {
   const open = await services.database.db
-    .select({ id: payout.id, marketId: payout.marketId, stripeId: payout.stripePayoutId, account: driver.stripeAccountId })
+    .select({
+      id: payout.id,
+      marketId: payout.marketId,
+      stripeId: payout.stripePayoutId,
+      account: driver.stripeAccountId,
+    })
     .from(payout)
     .innerJoin(driver, and(eq(driver.marketId, payout.marketId), eq(driver.id, payout.driverId)))
     .where(and(inArray(payout.status, ["submitted", "in_transit"]), isNotNull(payout.stripePayoutId)));

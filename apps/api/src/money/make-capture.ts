@@ -16,7 +16,8 @@ const ask = async (ctx: Ctx, intentId: string): Promise<IntentFacts> =>
 /** Captures at Stripe, or finds that it was done. Never throws for what Stripe says; changes nothing of ours. */
 export const performCapture = async (ctx: Ctx, payment: PaymentRow, call: StripeCallRow): Promise<IntentFacts> => {
   const intentId = payment.stripePaymentIntentId;
-  if (intentId === null || payment.captureCents === null) throw new Error(`payment ${payment.id} has nothing to capture`);
+  if (intentId === null || payment.captureCents === null)
+    throw new Error(`payment ${payment.id} has nothing to capture`);
   try {
     if (call.attempts > 1) {
       const facts = await ask(ctx, intentId);
@@ -30,7 +31,8 @@ export const performCapture = async (ctx: Ctx, payment: PaymentRow, call: Stripe
     return await readIntent(ctx, intent);
   } catch (error) {
     const { kind, why } = readStripeFailure(error);
-    if (why.code === "payment_intent_unexpected_state") return ask(ctx, intentId).catch((e: unknown) => ({ ...readStripeFailure(e), kind: "unclear" }));
+    if (why.code === "payment_intent_unexpected_state")
+      return ask(ctx, intentId).catch((e: unknown) => ({ ...readStripeFailure(e), kind: "unclear" }));
     return { kind: kind === "unclear" || kind === "not_yet" ? "unclear" : "refused", why };
   }
 };
@@ -47,7 +49,12 @@ export const makeCapture = async (ctx: Ctx, call: StripeCallRow): Promise<void> 
     case "canceled":
     case "declined":
       return moneyChange(ctx, "payment.uncollected", (change) =>
-        recordUncollected(change, { paymentId, code: facts.kind, error: `Stripe shows the payment as ${facts.kind}.`, holdIsGone: true }),
+        recordUncollected(change, {
+          paymentId,
+          code: facts.kind,
+          error: `Stripe shows the payment as ${facts.kind}.`,
+          holdIsGone: true,
+        }),
       );
     case "refused":
       return moneyChange(ctx, "payment.uncollected", (change) =>

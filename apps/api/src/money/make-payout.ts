@@ -27,8 +27,10 @@ const create = (ctx: Ctx, payout: PayoutRow, stripeAccount: string, idempotencyK
 /** Makes a taken `payout` call: pays out from the driver's account, or finds that it was done, and records it. */
 export const makePayout = async (ctx: Ctx, call: StripeCallRow): Promise<void> => {
   const { payout, stripeAccountId } = await readPayout(ctx.database, ctx, call.subject);
-  const record = (facts: PayoutFacts): Promise<void> => moneyChange(ctx, "payout.submit", (change) => recordPayout(change, payout.id, facts));
-  if (stripeAccountId === null) return record({ kind: "refused", code: "no_account", error: "The driver has no account any more." });
+  const record = (facts: PayoutFacts): Promise<void> =>
+    moneyChange(ctx, "payout.submit", (change) => recordPayout(change, payout.id, facts));
+  if (stripeAccountId === null)
+    return record({ kind: "refused", code: "no_account", error: "The driver has no account any more." });
   try {
     const earlier = call.attempts > 1 ? await lookUp(ctx, payout.id, stripeAccountId) : null;
     const made = earlier ?? (await create(ctx, payout, stripeAccountId, call.idempotencyKey));

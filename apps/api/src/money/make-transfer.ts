@@ -20,7 +20,9 @@ const lookUp = async (ctx: Ctx, { transfer }: TransferOf): Promise<Stripe.Transf
  * more than it brought: where the platform adds to a driver's pay, or the card was never charged, its own balance pays.
  */
 const sourceOf = ({ transfer, payment }: TransferOf): string | null =>
-  payment.status === "captured" && transfer.payCents + transfer.tipCents <= (payment.captureCents ?? 0) ? payment.stripeChargeId : null;
+  payment.status === "captured" && transfer.payCents + transfer.tipCents <= (payment.captureCents ?? 0)
+    ? payment.stripeChargeId
+    : null;
 
 const send = async (ctx: Ctx, row: TransferOf, destination: string, key: string): Promise<Stripe.Transfer> => {
   const { transfer } = row;
@@ -31,7 +33,11 @@ const send = async (ctx: Ctx, row: TransferOf, destination: string, key: string)
       currency: ctx.market.currency.toLowerCase(),
       destination,
       transfer_group: transfer.deliveryId,
-      metadata: { fairmile_market: ctx.market.id, fairmile_transfer: transfer.id, fairmile_delivery: transfer.deliveryId },
+      metadata: {
+        fairmile_market: ctx.market.id,
+        fairmile_transfer: transfer.id,
+        fairmile_delivery: transfer.deliveryId,
+      },
       ...(source === null ? {} : { source_transaction: source }),
     },
     { ...PATIENCE, idempotencyKey: key },
@@ -46,12 +52,19 @@ export const makeTransfer = async (ctx: Ctx, call: StripeCallRow): Promise<void>
   try {
     const earlier = call.attempts > 1 ? await lookUp(ctx, row) : null;
     const sent = earlier ?? (await send(ctx, row, row.stripeAccountId, call.idempotencyKey));
-    await moneyChange(ctx, "transfer.send", (change) => recordTransfer(change, { transferId, stripeTransferId: sent.id }));
+    await moneyChange(ctx, "transfer.send", (change) =>
+      recordTransfer(change, { transferId, stripeTransferId: sent.id }),
+    );
   } catch (error) {
     const { kind, why } = readStripeFailure(error);
     if (kind !== "refused") return retryStripeCall(ctx, call, why.message, { renewKey: kind === "not_yet" });
     await moneyChange(ctx, "transfer.refused", async (change) => {
-      await endStripeCall(change.tx, ctx, { kind: "transfer", subject: transferId }, { status: "refused", error: why.message });
+      await endStripeCall(
+        change.tx,
+        ctx,
+        { kind: "transfer", subject: transferId },
+        { status: "refused", error: why.message },
+      );
       raiseAlarm(change, "stripe_refused", { type: "transfer.changed", subject: transferId, data: { code: why.code } });
     });
   }

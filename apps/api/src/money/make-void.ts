@@ -15,7 +15,11 @@ const performVoid = async (ctx: Ctx, intentId: string, call: StripeCallRow): Pro
       const facts = await readIntent(ctx, await ctx.stripe.paymentIntents.retrieve(intentId, {}, PATIENCE));
       if (facts.kind !== "held") return facts;
     }
-    const intent = await ctx.stripe.paymentIntents.cancel(intentId, {}, { ...PATIENCE, idempotencyKey: call.idempotencyKey });
+    const intent = await ctx.stripe.paymentIntents.cancel(
+      intentId,
+      {},
+      { ...PATIENCE, idempotencyKey: call.idempotencyKey },
+    );
     return await readIntent(ctx, intent);
   } catch (error) {
     // Whatever was refused, the hold may stand: the next try looks at Stripe first.
@@ -33,8 +37,12 @@ const settleHoldFirst = async (ctx: Ctx, paymentId: string): Promise<void> => {
     .from(stripeCall)
     .where(and(eq(stripeCall.marketId, ctx.market.id), eq(stripeCall.id, stripeCallId("hold", paymentId))));
   if (call === undefined) throw new Error(`payment ${paymentId} was written without the call that holds it`);
-  const facts = await performHold(ctx, await readPayment(ctx.database, ctx, paymentId), { ...call, attempts: call.attempts + 1 });
-  const certain = facts.kind === "refused" ? ({ kind: "declined", code: facts.why.code, intentId: null } as const) : facts;
+  const facts = await performHold(ctx, await readPayment(ctx.database, ctx, paymentId), {
+    ...call,
+    attempts: call.attempts + 1,
+  });
+  const certain =
+    facts.kind === "refused" ? ({ kind: "declined", code: facts.why.code, intentId: null } as const) : facts;
   await applyIntent(ctx, paymentId, certain);
 };
 
@@ -45,8 +53,10 @@ export const makeVoid = async (ctx: Ctx, call: StripeCallRow): Promise<void> => 
   if (before.payment.stripePaymentIntentId === null) await settleHoldFirst(ctx, paymentId);
   const { payment } = await readPayment(ctx.database, ctx, paymentId);
   if (payment.status !== "voiding") return;
-  if (payment.stripePaymentIntentId === null) return retryStripeCall(ctx, call, "It is not known yet whether the hold stands.");
+  if (payment.stripePaymentIntentId === null)
+    return retryStripeCall(ctx, call, "It is not known yet whether the hold stands.");
   const facts = await performVoid(ctx, payment.stripePaymentIntentId, call);
   if (facts.kind === "canceled" || facts.kind === "captured") await applyIntent(ctx, paymentId, facts);
-  else await retryStripeCall(ctx, call, "why" in facts ? facts.why.message : `Stripe shows the payment as ${facts.kind}.`);
+  else
+    await retryStripeCall(ctx, call, "why" in facts ? facts.why.message : `Stripe shows the payment as ${facts.kind}.`);
 };

@@ -19,7 +19,10 @@ const localMs = (atMs: number, timezone: string): number => {
     second: "numeric",
   }).formatToParts(atMs);
   const of = (type: Intl.DateTimeFormatPartTypes): number => Number(parts.find((p) => p.type === type)?.value);
-  return Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second")) + (((atMs % 1_000) + 1_000) % 1_000);
+  return (
+    Date.UTC(of("year"), of("month") - 1, of("day"), of("hour"), of("minute"), of("second")) +
+    (((atMs % 1_000) + 1_000) % 1_000)
+  );
 };
 
 const localDate = (atMs: number, timezone: string): LocalDate => {

@@ -15,7 +15,10 @@ export const workerCtx = (services: Services, name: string): CtxFor => {
   return async (marketId) => {
     let found = known.get(marketId);
     if (found === undefined) {
-      const [row] = await services.database.db.select({ slug: market.slug }).from(market).where(eq(market.id, marketId));
+      const [row] = await services.database.db
+        .select({ slug: market.slug })
+        .from(market)
+        .where(eq(market.id, marketId));
       if (row === undefined) throw new AppError("market_unknown");
       found = await loadMarket(services.database, row.slug);
       known.set(marketId, found);

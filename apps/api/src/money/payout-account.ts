@@ -10,7 +10,11 @@ import { PATIENCE, readStripeFailure } from "./stripe-answers.ts";
 type DriverRow = typeof driver.$inferSelect;
 export type PayoutAccountState = DriverRow["payoutAccount"];
 
-const readDriver = async (database: Queryable, ctx: Ctx, driverId: DriverId): Promise<{ row: DriverRow; email: string }> => {
+const readDriver = async (
+  database: Queryable,
+  ctx: Ctx,
+  driverId: DriverId,
+): Promise<{ row: DriverRow; email: string }> => {
   const [found] = await database.db
     .select({ row: driver, email: user.email })
     .from(driver)
@@ -32,7 +36,12 @@ const write = async (
     .returning({ id: driver.id });
   if (moved === undefined) throw new Overtaken();
   note.audit(row.id, { payoutAccount: values.payoutAccount });
-  note.event({ type: "driver.changed", subject: row.id, audience: [`driver:${row.id}`, "admin"], data: { payoutAccount: values.payoutAccount } });
+  note.event({
+    type: "driver.changed",
+    subject: row.id,
+    audience: [`driver:${row.id}`, "admin"],
+    data: { payoutAccount: values.payoutAccount },
+  });
 };
 
 /** Stripe not answering is `stripe_unavailable`; anything else it says about our own request is a bug. */
@@ -70,17 +79,25 @@ const createAccount = async (ctx: Ctx, row: DriverRow, email: string): Promise<s
  * Gives a driver the page on which they open (or complete) the account they are paid to; it works once and for minutes.
  * `returnPath` is where the web app takes them back. Throws `not_found`, `stripe_unavailable`.
  */
-export const startPayoutAccount = async (ctx: Ctx, driverId: DriverId, returnPath: string): Promise<{ readonly url: string }> => {
+export const startPayoutAccount = async (
+  ctx: Ctx,
+  driverId: DriverId,
+  returnPath: string,
+): Promise<{ readonly url: string }> => {
   const { row, email } = await readDriver(ctx.database, ctx, driverId);
   const accountId = row.stripeAccountId ?? (await reached(createAccount(ctx, row, email)));
   await moneyChange(ctx, "driver.startPayoutAccount", async (change) => {
     const now = await readDriver(change.tx, ctx, driverId);
-    if (now.row.stripeAccountId === null) await write(change, now.row, { stripeAccountId: accountId, payoutAccount: "pending" });
+    if (now.row.stripeAccountId === null)
+      await write(change, now.row, { stripeAccountId: accountId, payoutAccount: "pending" });
   });
   const back = new URL(returnPath, ctx.config.webOrigin).href;
   const link = await reached(
     ctx.stripe.v2.core.accountLinks.create(
-      { account: accountId, use_case: { type: "account_onboarding", account_onboarding: { return_url: back, refresh_url: back } } },
+      {
+        account: accountId,
+        use_case: { type: "account_onboarding", account_onboarding: { return_url: back, refresh_url: back } },
+      },
       PATIENCE,
     ),
   );
@@ -88,7 +105,9 @@ export const startPayoutAccount = async (ctx: Ctx, driverId: DriverId, returnPat
 };
 
 const stateAtStripe = async (ctx: Ctx, accountId: string): Promise<PayoutAccountState> => {
-  const account = await reached(ctx.stripe.v2.core.accounts.retrieve(accountId, { include: ["configuration.recipient"] }, PATIENCE));
+  const account = await reached(
+    ctx.stripe.v2.core.accounts.retrieve(accountId, { include: ["configuration.recipient"] }, PATIENCE),
+  );
   const capability = account.configuration?.recipient?.capabilities?.stripe_balance?.stripe_transfers;
   return capability?.status === "active" ? "ready" : "pending";
 };

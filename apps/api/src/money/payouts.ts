@@ -34,7 +34,12 @@ export const movePayout = async (
     .update(payout)
     .set({ ...also, status: cell.to, version: row.version + 1 })
     .where(
-      and(eq(payout.marketId, row.marketId), eq(payout.id, row.id), eq(payout.status, row.status), eq(payout.version, row.version)),
+      and(
+        eq(payout.marketId, row.marketId),
+        eq(payout.id, row.id),
+        eq(payout.status, row.status),
+        eq(payout.version, row.version),
+      ),
     )
     .returning();
   if (moved === undefined) throw new Overtaken();

@@ -36,18 +36,31 @@ const listBooked = async (ctx: Ctx): Promise<Booked[]> => {
   return booked;
 };
 
-const sourceId = ({ source }: Stripe.BalanceTransaction): string => (source === null ? "" : typeof source === "string" ? source : source.id);
+const sourceId = ({ source }: Stripe.BalanceTransaction): string =>
+  source === null ? "" : typeof source === "string" ? source : source.id;
 
 /** Our entries on the platform's Stripe balance, each with the Stripe object it stands for. */
 const listEntries = async (ctx: Ctx) => {
   const { db } = ctx.database;
   const entries = await db
-    .select({ id: journalEntry.id, event: journalEntry.event, source: journalEntry.source, leg: journalEntry.leg, netCents: posting.amountCents })
+    .select({
+      id: journalEntry.id,
+      event: journalEntry.event,
+      source: journalEntry.source,
+      leg: journalEntry.leg,
+      netCents: posting.amountCents,
+    })
     .from(posting)
     .innerJoin(journalEntry, and(eq(journalEntry.marketId, posting.marketId), eq(journalEntry.id, posting.entryId)))
     .where(and(eq(posting.marketId, ctx.market.id), eq(posting.account, accounts.stripeBalance)));
-  const charges = await db.select({ id: payment.id, stripe: payment.stripeChargeId }).from(payment).where(eq(payment.marketId, ctx.market.id));
-  const transfers = await db.select({ id: transfer.id, stripe: transfer.stripeTransferId }).from(transfer).where(eq(transfer.marketId, ctx.market.id));
+  const charges = await db
+    .select({ id: payment.id, stripe: payment.stripeChargeId })
+    .from(payment)
+    .where(eq(payment.marketId, ctx.market.id));
+  const transfers = await db
+    .select({ id: transfer.id, stripe: transfer.stripeTransferId })
+    .from(transfer)
+    .where(eq(transfer.marketId, ctx.market.id));
   const objects = new Map([...charges, ...transfers].map((row) => [row.id, row.stripe]));
   // Refunds and reversals are named by Stripe's own ids.
   return entries.map((e) => ({ ...e, object: /^(re|trr)_/.test(e.leg) ? e.leg : (objects.get(e.source) ?? e.source) }));
@@ -56,12 +69,23 @@ const listEntries = async (ctx: Ctx) => {
 /** The charges, transfers, refunds and reversals of other markets under the same Stripe account. */
 const elsewhere = async (ctx: Ctx): Promise<ReadonlySet<string>> => {
   const { db } = ctx.database;
-  const charges = await db.select({ id: payment.stripeChargeId }).from(payment).where(ne(payment.marketId, ctx.market.id));
-  const transfers = await db.select({ id: transfer.stripeTransferId }).from(transfer).where(ne(transfer.marketId, ctx.market.id));
+  const charges = await db
+    .select({ id: payment.stripeChargeId })
+    .from(payment)
+    .where(ne(payment.marketId, ctx.market.id));
+  const transfers = await db
+    .select({ id: transfer.stripeTransferId })
+    .from(transfer)
+    .where(ne(transfer.marketId, ctx.market.id));
   const legs = await db
     .select({ id: journalEntry.leg })
     .from(journalEntry)
-    .where(and(ne(journalEntry.marketId, ctx.market.id), inArray(journalEntry.event, ["charge.refunded", "transfer.reversed"])));
+    .where(
+      and(
+        ne(journalEntry.marketId, ctx.market.id),
+        inArray(journalEntry.event, ["charge.refunded", "transfer.reversed"]),
+      ),
+    );
   return new Set([...charges, ...transfers, ...legs].flatMap((row) => row.id ?? []));
 };
 
@@ -78,7 +102,8 @@ export const reconcile = async (ctx: Ctx): Promise<Reconciliation> => {
   const open = new Map(entries.map((e) => [`${e.object} ${e.netCents}`, e]));
   const unmatched: Unmatched[] = [];
   for (const row of booked) {
-    if (!open.delete(`${row.source} ${row.netCents}`)) unmatched.push({ side: "stripe", id: row.id, amountCents: row.netCents });
+    if (!open.delete(`${row.source} ${row.netCents}`))
+      unmatched.push({ side: "stripe", id: row.id, amountCents: row.netCents });
   }
   for (const e of open.values()) unmatched.push({ side: "ledger", id: e.id, amountCents: e.netCents });
   const stripeCents = booked.reduce((sum, row) => sum + row.netCents, 0);

@@ -24,7 +24,11 @@ export const recordCapture = async (
   if (payment.status !== "capturing") {
     const end = { status: "refused", error: "Stripe had captured the payment." } as const;
     await endStripeCall(tx, ctx, { kind: "void", subject: payment.id }, end);
-    raiseAlarm(change, "captured_unasked", { type: "payment.changed", subject: delivery.id, data: { capturedCents: of.capturedCents } });
+    raiseAlarm(change, "captured_unasked", {
+      type: "payment.changed",
+      subject: delivery.id,
+      data: { capturedCents: of.capturedCents },
+    });
     return;
   }
   if (payment.captureCents !== of.capturedCents) {

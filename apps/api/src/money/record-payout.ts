@@ -11,12 +11,22 @@ export type PayoutFacts =
   | { readonly kind: "made"; readonly stripePayoutId: string; readonly status: string }
   | { readonly kind: "refused"; readonly code: string; readonly error: string };
 
-const COMMANDS: Readonly<Record<string, PayoutCommand>> = { in_transit: "depart", paid: "pay", failed: "fail", canceled: "fail" };
+const COMMANDS: Readonly<Record<string, PayoutCommand>> = {
+  in_transit: "depart",
+  paid: "pay",
+  failed: "fail",
+  canceled: "fail",
+};
 
 const told = ({ note }: MoneyChange, row: PayoutRow): void => {
   note.audit(row.id, { status: row.status, amountCents: row.amountCents });
   const audience = [`driver:${row.driverId}`, "admin"] as const;
-  note.event({ type: row.status === "paid" ? "payout.paid" : "payout.changed", subject: row.id, audience, data: { status: row.status } });
+  note.event({
+    type: row.status === "paid" ? "payout.paid" : "payout.changed",
+    subject: row.id,
+    audience,
+    data: { status: row.status },
+  });
 };
 
 const failed = async (change: MoneyChange, row: PayoutRow, from: PayoutRow["status"], code: string): Promise<void> => {
@@ -24,7 +34,9 @@ const failed = async (change: MoneyChange, row: PayoutRow, from: PayoutRow["stat
   raiseAlarm(change, "payout_failed", { type: "payout.changed", subject: row.id, data: { code } });
   if (from === "scheduled") return;
   const step = from === "paid" ? "failed_after_paid" : "failed";
-  await post(change.tx, change.ctx, [payoutEntry(step, { payoutId: row.id, driverId: row.driverId, amountCents: row.amountCents })]);
+  await post(change.tx, change.ctx, [
+    payoutEntry(step, { payoutId: row.id, driverId: row.driverId, amountCents: row.amountCents }),
+  ]);
 };
 
 /**

@@ -20,10 +20,20 @@ export const recordReversals = async (
   const standing = await tx.db
     .select({ leg: journalEntry.leg })
     .from(journalEntry)
-    .where(and(eq(journalEntry.marketId, ctx.market.id), eq(journalEntry.event, "transfer.reversed"), eq(journalEntry.source, transferId)));
+    .where(
+      and(
+        eq(journalEntry.marketId, ctx.market.id),
+        eq(journalEntry.event, "transfer.reversed"),
+        eq(journalEntry.source, transferId),
+      ),
+    );
   const known = new Set(standing.map((e) => e.leg));
   const fresh = reversals.filter((r) => !known.has(r.reversalId));
-  await post(tx, ctx, fresh.flatMap((r) => reversalEntries({ transferId, driverId: transfer.driverId, ...r })));
+  await post(
+    tx,
+    ctx,
+    fresh.flatMap((r) => reversalEntries({ transferId, driverId: transfer.driverId, ...r })),
+  );
   for (const { amountCents } of fresh) {
     raiseAlarm(change, "transfer_reversed", { type: "transfer.changed", subject: transferId, data: { amountCents } });
   }

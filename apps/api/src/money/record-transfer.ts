@@ -18,7 +18,12 @@ export const recordTransfer = async (
     .update(transfer)
     .set({ status: "sent", version: row.version + 1, stripeTransferId: of.stripeTransferId, sentAtMs: ctx.clock.now() })
     .where(
-      and(eq(transfer.marketId, ctx.market.id), eq(transfer.id, row.id), eq(transfer.status, row.status), eq(transfer.version, row.version)),
+      and(
+        eq(transfer.marketId, ctx.market.id),
+        eq(transfer.id, row.id),
+        eq(transfer.status, row.status),
+        eq(transfer.version, row.version),
+      ),
     )
     .returning({ id: transfer.id });
   if (sent === undefined) throw new Overtaken();
@@ -26,5 +31,10 @@ export const recordTransfer = async (
   await post(tx, ctx, transferEntries({ transferId: row.id, driverId, payCents, tipCents }));
   await endStripeCall(tx, ctx, { kind: "transfer", subject: row.id }, { status: "done" });
   note.audit(row.id, { payCents, tipCents });
-  note.event({ type: "transfer.changed", subject: row.id, audience: [`driver:${driverId}`, "admin"], data: { status: "sent" } });
+  note.event({
+    type: "transfer.changed",
+    subject: row.id,
+    audience: [`driver:${driverId}`, "admin"],
+    data: { status: "sent" },
+  });
 };

@@ -23,9 +23,15 @@ export const recordUncollected = async (
   await endStripeCall(tx, ctx, { kind: "capture", subject: payment.id }, { status: "refused", error: of.error });
   await post(tx, ctx, [
     chargeEntry(await chargeOf(tx, ctx, row, payment.captureCents)),
-    ...(of.holdIsGone ? [voidEntry({ paymentId: payment.id, storeId: delivery.storeId, heldCents: payment.heldCents })] : []),
+    ...(of.holdIsGone
+      ? [voidEntry({ paymentId: payment.id, storeId: delivery.storeId, heldCents: payment.heldCents })]
+      : []),
     ...(await shareOf(tx, ctx, row)),
   ]);
   await requestTransfers(change, { deliveryId: delivery.id });
-  raiseAlarm(change, "not_collected", { type: "payment.changed", subject: delivery.id, data: { paymentId: payment.id, code: of.code } });
+  raiseAlarm(change, "not_collected", {
+    type: "payment.changed",
+    subject: delivery.id,
+    data: { paymentId: payment.id, code: of.code },
+  });
 };

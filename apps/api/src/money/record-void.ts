@@ -11,18 +11,28 @@ import { endStripeCall } from "./stripe-calls.ts";
  * although nobody asked (it lapsed, or somebody cancelled it at Stripe) raises an alarm: the work may still be going on,
  * and what becomes of its money is decided when it ends.
  */
-export const recordVoid = async (change: MoneyChange, of: { readonly paymentId: string; readonly intentId: string }): Promise<void> => {
+export const recordVoid = async (
+  change: MoneyChange,
+  of: { readonly paymentId: string; readonly intentId: string },
+): Promise<void> => {
   const { ctx, tx, note } = change;
   const row = await readPayment(tx, ctx, of.paymentId);
   const { payment, delivery } = row;
   if (payment.status === "voided" || payment.status === "declined" || payment.status === "captured") return;
   if (payment.status !== "voiding") {
-    raiseAlarm(change, "hold_gone", { type: "payment.changed", subject: delivery.id, data: { paymentId: payment.id, status: payment.status } });
+    raiseAlarm(change, "hold_gone", {
+      type: "payment.changed",
+      subject: delivery.id,
+      data: { paymentId: payment.id, status: payment.status },
+    });
     return;
   }
   await movePayment(tx, payment, "void", { stripePaymentIntentId: of.intentId });
   // Without a charge the hold was never seen standing, and the ledger knows nothing of it.
-  const hold = payment.stripeChargeId === null ? [] : [voidEntry({ paymentId: payment.id, storeId: delivery.storeId, heldCents: payment.heldCents })];
+  const hold =
+    payment.stripeChargeId === null
+      ? []
+      : [voidEntry({ paymentId: payment.id, storeId: delivery.storeId, heldCents: payment.heldCents })];
   await post(tx, ctx, [...hold, ...(await shareOf(tx, ctx, row))]);
   await endStripeCall(tx, ctx, { kind: "hold", subject: payment.id }, { status: "done" });
   await endStripeCall(tx, ctx, { kind: "void", subject: payment.id }, { status: "done" });

@@ -28,7 +28,9 @@ export const requestTransfers = async (
   const isReady = tx.db
     .select({ id: driver.id })
     .from(driver)
-    .where(and(eq(driver.marketId, transfer.marketId), eq(driver.id, transfer.driverId), eq(driver.payoutAccount, "ready")));
+    .where(
+      and(eq(driver.marketId, transfer.marketId), eq(driver.id, transfer.driverId), eq(driver.payoutAccount, "ready")),
+    );
   const going = await tx.db
     .update(transfer)
     .set({ status: "requested", version: sql`${transfer.version} + 1` })
@@ -46,7 +48,12 @@ export const requestTransfers = async (
   for (const { id, driverId } of going) {
     await askStripe(tx, ctx, "transfer", id);
     note.audit(id, { status: "requested" });
-    note.event({ type: "transfer.changed", subject: id, audience: [`driver:${driverId}`, "admin"], data: { status: "requested" } });
+    note.event({
+      type: "transfer.changed",
+      subject: id,
+      audience: [`driver:${driverId}`, "admin"],
+      data: { status: "requested" },
+    });
   }
   return going.length;
 };

@@ -19,7 +19,10 @@ const payees = async (ctx: Ctx): Promise<Payee[]> => {
   const rows = await ctx.database.db
     .select({ driverId: driver.id, stripeAccountId: driver.stripeAccountId, balanceCents: balance })
     .from(driver)
-    .innerJoin(posting, and(eq(posting.marketId, driver.marketId), eq(posting.account, sql`'driver_balance:' || ${driver.id}`)))
+    .innerJoin(
+      posting,
+      and(eq(posting.marketId, driver.marketId), eq(posting.account, sql`'driver_balance:' || ${driver.id}`)),
+    )
     .where(and(eq(driver.marketId, ctx.market.id), eq(driver.payoutAccount, "ready")))
     .groupBy(driver.id, driver.stripeAccountId)
     .having(gt(balance, 0));
@@ -64,7 +67,12 @@ const schedule = (ctx: Ctx, payee: Payee, amountCents: number, isExtra: boolean)
     if (written === undefined) return false;
     await askStripe(tx, ctx, "payout", written.id);
     note.audit(written.id, { amountCents });
-    note.event({ type: "payout.changed", subject: written.id, audience: [`driver:${payee.driverId}`, "admin"], data: { status: "scheduled" } });
+    note.event({
+      type: "payout.changed",
+      subject: written.id,
+      audience: [`driver:${payee.driverId}`, "admin"],
+      data: { status: "scheduled" },
+    });
     return true;
   });
 

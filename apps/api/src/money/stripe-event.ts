@@ -17,7 +17,9 @@ const snapshotSchema = z.object({
   object: z.literal("event"),
   type: z.string(),
   account: z.string().optional(),
-  data: z.object({ object: z.object({ id: z.string().optional(), metadata: z.record(z.string(), z.string()).nullish() }) }),
+  data: z.object({
+    object: z.object({ id: z.string().optional(), metadata: z.record(z.string(), z.string()).nullish() }),
+  }),
 });
 const thinSchema = z.object({
   id: z.string(),
@@ -29,7 +31,9 @@ const thinSchema = z.object({
 const eventSchema = z.union([snapshotSchema, thinSchema]);
 
 /** Reads a webhook's body, snapshot (v1) or thin (v2); null where it is no event of Stripe's. */
-export const readStripeEvent = (body: unknown): { readonly id: string; readonly type: string; readonly payload: StoredEvent } | null => {
+export const readStripeEvent = (
+  body: unknown,
+): { readonly id: string; readonly type: string; readonly payload: StoredEvent } | null => {
   const parsed = eventSchema.safeParse(body);
   if (!parsed.success) return null;
   const event = parsed.data;
@@ -39,5 +43,9 @@ export const readStripeEvent = (body: unknown): { readonly id: string; readonly 
   }
   const { object } = event.data;
   const ours = Object.fromEntries(Object.entries(object.metadata ?? {}).filter(([key]) => key.startsWith("fairmile_")));
-  return { id: event.id, type: event.type, payload: { account: event.account ?? null, objectId: object.id ?? "", metadata: ours } };
+  return {
+    id: event.id,
+    type: event.type,
+    payload: { account: event.account ?? null, objectId: object.id ?? "", metadata: ours },
+  };
 };

@@ -17,7 +17,8 @@ interface Earned {
 }
 
 const earnedSince = async ({ database, market }: Ctx, driverId: string, sinceMs: number): Promise<Earned> => {
-  const total = (column: typeof transfer.payCents | typeof transfer.tipCents) => sql<number>`coalesce(sum(${column}), 0)::bigint`.mapWith(Number);
+  const total = (column: typeof transfer.payCents | typeof transfer.tipCents) =>
+    sql<number>`coalesce(sum(${column}), 0)::bigint`.mapWith(Number);
   const [row] = await database.db
     .select({
       payCents: total(transfer.payCents),

@@ -18,14 +18,19 @@ export const moneyHealth = query({
   output: z.strictObject({
     violations: z.array(z.strictObject({ invariant: z.string(), subject: z.string(), detail: z.string() })),
     pendingCalls: z.number().int(),
-    refusedCalls: z.array(z.strictObject({ id: z.string(), kind: z.string(), subject: z.string(), error: z.string().nullable() })),
+    refusedCalls: z.array(
+      z.strictObject({ id: z.string(), kind: z.string(), subject: z.string(), error: z.string().nullable() }),
+    ),
     unhandledEvents: z.number().int(),
   }),
   allow: ["admin", "support"],
   run: async ({ ctx }) => {
     const { db } = ctx.database;
     const mine = eq(stripeCall.marketId, ctx.market.id);
-    const [pending] = await db.select({ count }).from(stripeCall).where(and(mine, eq(stripeCall.status, "pending")));
+    const [pending] = await db
+      .select({ count })
+      .from(stripeCall)
+      .where(and(mine, eq(stripeCall.status, "pending")));
     const refused = await db
       .select({ id: stripeCall.id, kind: stripeCall.kind, subject: stripeCall.subject, error: stripeCall.lastError })
       .from(stripeCall)

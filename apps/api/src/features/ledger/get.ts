@@ -37,7 +37,10 @@ export const getLedger = query({
       .orderBy(desc(journalEntry.atMs), desc(journalEntry.id))
       .limit(input.limit + 1);
     const { page, nextCursor } = cutPage(rows, input.limit, (row) => row);
-    const lines = await linesOf(ctx, page.map((row) => row.id));
+    const lines = await linesOf(
+      ctx,
+      page.map((row) => row.id),
+    );
     const accounts = await accountBalances(ctx.database, ctx);
     return {
       currency: ctx.market.currency,
@@ -49,7 +52,9 @@ export const getLedger = query({
         event,
         source,
         leg,
-        postings: lines.filter((line) => line.entryId === id).map(({ account, amountCents }) => ({ account, amountCents })),
+        postings: lines
+          .filter((line) => line.entryId === id)
+          .map(({ account, amountCents }) => ({ account, amountCents })),
       })),
       nextCursor,
     };

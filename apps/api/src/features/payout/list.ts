@@ -16,10 +16,15 @@ export const listPayouts = query({
       .select({ payout, driverName: driver.name })
       .from(payout)
       .innerJoin(driver, and(eq(driver.marketId, payout.marketId), eq(driver.id, payout.driverId)))
-      .where(and(eq(payout.marketId, ctx.market.id), pageAfter(input.cursor, { atMs: payout.createdAtMs, id: payout.id })))
+      .where(
+        and(eq(payout.marketId, ctx.market.id), pageAfter(input.cursor, { atMs: payout.createdAtMs, id: payout.id })),
+      )
       .orderBy(desc(payout.createdAtMs), desc(payout.id))
       .limit(input.limit + 1);
-    const { page, nextCursor } = cutPage(rows, input.limit, (row) => ({ atMs: row.payout.createdAtMs, id: row.payout.id }));
+    const { page, nextCursor } = cutPage(rows, input.limit, (row) => ({
+      atMs: row.payout.createdAtMs,
+      id: row.payout.id,
+    }));
     const payouts = page.map(({ payout: row, driverName }) => ({
       id: row.id,
       driverName,

@@ -116,7 +116,12 @@ export const callOf = async ({ h }: MoneyWorld, id: string): Promise<typeof stri
   only(await h.database.db.select().from(stripeCall).where(eq(stripeCall.id, id)));
 
 /** An entry's lines as `account: cents`, or null where it was not posted. */
-export const entryOf = async ({ h }: MoneyWorld, event: string, source: string, leg: string): Promise<Record<string, number> | null> => {
+export const entryOf = async (
+  { h }: MoneyWorld,
+  event: string,
+  source: string,
+  leg: string,
+): Promise<Record<string, number> | null> => {
   const rows = await h.database.db
     .select({ account: posting.account, amountCents: posting.amountCents })
     .from(journalEntry)
