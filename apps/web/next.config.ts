@@ -30,6 +30,8 @@ const SECURITY_HEADERS = [
 const config: NextConfig = {
   agentRules: false,
   poweredByHeader: false,
+  // A second build beside the first (a test, a developer at work) stands in a folder of its own.
+  distDir: process.env.FAIRMILE_NEXT_DIST ?? ".next",
   // Pages of the design system are written as *.design.tsx: they are routes only where somebody asks for them.
   pageExtensions: process.env.FAIRMILE_DESIGN === "1" ? ["design.tsx", "design.ts", "ts", "tsx"] : ["ts", "tsx"],
   transpilePackages: ["@fairmile/contracts"],

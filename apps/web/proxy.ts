@@ -14,5 +14,5 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ["/api/:path*", "/trpc/:path*", "/v1/:path*", "/files/:path*", "/docs/:path*", "/stream"],
+  matcher: ["/api/:path*", "/trpc/:path*", "/v1/:path*", "/files/:path*", "/docs/:path*", "/stream", "/positions"],
 };

@@ -3,6 +3,7 @@ import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
 import { Toaster } from "../design/components/toaster.tsx";
+import { Providers } from "../src/api/providers.tsx";
 import { MarketClockProvider } from "../src/clock/market-clock-context.tsx";
 import { translate } from "../src/i18n/translate.ts";
 import { RegisterServiceWorker } from "../src/pwa/register-service-worker.tsx";
@@ -35,7 +36,9 @@ const RootLayout = ({ children }: { readonly children: ReactNode }): ReactNode =
       <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
     </head>
     <body>
-      <MarketClockProvider>{children}</MarketClockProvider>
+      <MarketClockProvider>
+        <Providers>{children}</Providers>
+      </MarketClockProvider>
       <Toaster />
       <RegisterServiceWorker />
     </body>

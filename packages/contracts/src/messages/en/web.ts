@@ -2,6 +2,8 @@
 export const webMessages = {
   "web.name": "Fairmile",
   "web.description": "Local delivery with an honest auction. What a driver is shown is what a driver is paid, or more.",
+  "web.unreachable": "No answer from the server. Check your connection, then try again.",
+  "web.connection.lost": "No connection. What you see may be old; it comes back by itself.",
   "web.offline.title": "You are offline",
   "web.offline.body":
     "This page was not kept on this device. What you did in the driver app is kept and sent when there is a connection.",
