@@ -2,67 +2,18 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { slowBestRoute } from "../testing/slow-route.ts";
 import { TEST_POLICY } from "../testing/test-policy.ts";
+import { ROUTE_START_MS as START_MS, routeArbitrary } from "../testing/route-arbitrary.ts";
 import { deliveryId, gridTravel, makeRouteDelivery } from "../testing/travel.ts";
 import { MAX_EXACT_DELIVERIES, planRoute } from "./plan-route.ts";
+import { leastEndMs, leastLateCents, routeBounds } from "./route-bounds.ts";
+import { routeModel } from "./route-model.ts";
 import type { RouteInput } from "./route-problem.ts";
-
-const START_MS = 1_000_000_000;
-const minutes = (n: number | null): number | null => (n === null ? null : START_MS + n * 60_000);
-const point = fc.tuple(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 12 }));
-const late = fc.option(fc.integer({ min: 2, max: 30 }), { freq: 2 });
-
-/** Problems over a few points, so that stops share doors, with every kind of window and limit. */
-const problems = (maxDeliveries: number): fc.Arbitrary<RouteInput> =>
-  fc
-    .record({
-      points: fc.array(point, { minLength: 2, maxLength: 6 }),
-      deliveries: fc.array(
-        fc.record({
-          from: fc.nat(),
-          to: fc.nat(),
-          ready: fc.option(fc.integer({ min: 0, max: 8 }), { freq: 2 }),
-          pickupBy: late,
-          dropAfter: fc.option(fc.integer({ min: 0, max: 20 }), { freq: 1 }),
-          dropBy: late,
-          latest: fc.option(fc.integer({ min: 15, max: 60 }), { freq: 1 }),
-          ride: fc.option(fc.integer({ min: 4, max: 30 }), { freq: 1 }),
-          units: fc.integer({ min: 1, max: 3 }),
-        }),
-        { minLength: 1, maxLength: maxDeliveries },
-      ),
-      start: fc.option(fc.nat()),
-      units: fc.integer({ min: 3, max: 8 }),
-      end: fc.option(fc.integer({ min: 10, max: 50 }), { freq: 1 }),
-      cut: fc.option(fc.tuple(fc.nat(), fc.nat()), { freq: 2 }),
-    })
-    .map(({ points, deliveries, start, units, end, cut }) => {
-      const travel = gridTravel(points);
-      const n = points.length;
-      if (cut) travel.durationsMs[(cut[0] % n) * n + (cut[1] % n)] = -1;
-      return {
-        travel,
-        policy: TEST_POLICY,
-        startMs: START_MS,
-        startIndex: start === null ? null : start % n,
-        capacity: { units, weightGrams: 100_000 },
-        ...(end === null ? {} : { latestEndMs: START_MS + end * 60_000 }),
-        deliveries: deliveries.map((d, i) =>
-          makeRouteDelivery(i, d.from % n, d.to % n, {
-            pickupReadyAtMs: minutes(d.ready),
-            pickupDeadlineAtMs: minutes(d.pickupBy),
-            dropoffReadyAtMs: minutes(d.dropAfter),
-            dropoffDeadlineAtMs: minutes(d.dropBy),
-            dropoffLatestAtMs: minutes(d.latest),
-            maxRideMs: d.ride === null ? null : d.ride * 60_000,
-            units: d.units,
-          }),
-        ),
-      };
-    });
+import { searchLabels } from "./search-route.ts";
+import { walkOrders } from "./walk-orders.ts";
 
 test("the route is as good as the best of all orders", () => {
   fc.assert(
-    fc.property(problems(4), (input) => {
+    fc.property(routeArbitrary(4), (input) => {
       const planned = planRoute(input);
       const best = slowBestRoute(input);
       if (!planned.ok) {
@@ -76,9 +27,35 @@ test("the route is as good as the best of all orders", () => {
   );
 });
 
+test("the label search finds what walking every order finds", () => {
+  fc.assert(
+    fc.property(routeArbitrary(4), (input) => {
+      const model = routeModel(input);
+      const [found, best] = [searchLabels(model), walkOrders(model)];
+      expect(found && [found.latenessCents, found.leaveMs]).toEqual(best && [best.latenessCents, best.leaveMs]);
+    }),
+    { seed: 44, numRuns: 3_000 },
+  );
+});
+
+test("the bounds on a partial route are never above what its best completion costs and lasts", () => {
+  fc.assert(
+    fc.property(routeArbitrary(4), (input) => {
+      const model = routeModel(input);
+      const bounds = routeBounds(model);
+      const best = walkOrders(model);
+      for (let label = best; best && label && label.node >= 0; label = label.before) {
+        expect(leastLateCents(model, bounds, label)).toBeLessThanOrEqual(best.latenessCents);
+        expect(leastEndMs(model, bounds, label)).toBeLessThanOrEqual(best.leaveMs);
+      }
+    }),
+    { seed: 45, numRuns: 2_000 },
+  );
+});
+
 test("every stop is visited once, each pickup before its drop-off, and the times add up", () => {
   fc.assert(
-    fc.property(problems(5), (input) => {
+    fc.property(routeArbitrary(5), (input) => {
       const planned = planRoute(input);
       if (!planned.ok) return;
       for (const { deliveryId: id } of input.deliveries) {

@@ -47,7 +47,7 @@ const quickRoute = (m: RouteModel, bounds: RouteBounds): RouteLabel | null => {
  * two labels of one state a dominated one is dropped, and so is one whose bounds cannot beat the best complete route
  * known (after Dumas, Desrosiers & Soumis, "The pickup and delivery problem with time windows", 1991).
  */
-const searchLabels = (m: RouteModel): RouteLabel | null => {
+export const searchLabels = (m: RouteModel): RouteLabel | null => {
   const bounds = routeBounds(m);
   let best = quickRoute(m, bounds);
   const canBeat = (label: RouteLabel): boolean => {
