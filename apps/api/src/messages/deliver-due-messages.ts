@@ -51,7 +51,10 @@ export const messageDelivery = (services: Pick<Services, "config" | "database" |
           ? { status: "given_up" as const, ...FORGOTTEN }
           : { nextAtMs: wallNow() + waitMs };
     if (failure !== null) {
-      log.warn({ message: row.id, channel: row.channel, attempt: row.attempts + 1, reason: reasonOf(failure) }, "message not taken");
+      log.warn(
+        { message: row.id, channel: row.channel, attempt: row.attempts + 1, reason: reasonOf(failure) },
+        "message not taken",
+      );
     }
     await database.db.update(message).set(outcome).where(eq(message.id, row.id));
   };

@@ -24,7 +24,10 @@ export const messageConsumer = (services: MessageServices): OutboxConsumer => ({
       .where(inArray(delivery.id, [...new Set(pickedUp.map((row) => row.subject))]));
     const messages = found
       .filter((parcel) => pickedUp.some((row) => row.subject === parcel.id && row.marketId === parcel.marketId))
-      .flatMap(({ token, ...facts }) => trackingMessage({ ...facts, url: `${services.config.webOrigin}/track/${token}` }) ?? []);
+      .flatMap(
+        ({ token, ...facts }) =>
+          trackingMessage({ ...facts, url: `${services.config.webOrigin}/track/${token}` }) ?? [],
+      );
     await queueMessages(tx, services, messages);
   },
 });

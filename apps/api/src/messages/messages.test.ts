@@ -53,7 +53,9 @@ test("in production there is no inbox", async () => {
 });
 
 test("in production mail goes out over SMTP, and what it said is not kept", async () => {
-  const services = production({ smtpUrl: `${smtp.url}?from=${encodeURIComponent("Testville <hello@testville.example>")}` });
+  const services = production({
+    smtpUrl: `${smtp.url}?from=${encodeURIComponent("Testville <hello@testville.example>")}`,
+  });
   await createSendCode(services)({ email: "ann@example.com", code: "654321" });
   expect(await messageDelivery(services).deliver()).toBe(1);
   const sent = smtp.letters.at(-1);
@@ -87,7 +89,12 @@ test("two workers send a message once", async () => {
   const before = smtp.letters.length;
   await queueMessages(h.database, services, [letter, { ...letter, recipient: "bob@example.com" }]);
   await Promise.all([messageDelivery(services).deliver(), messageDelivery(services).deliver()]);
-  expect(smtp.letters.slice(before).map((sent) => sent.to).toSorted()).toEqual(["ann@example.com", "bob@example.com"]);
+  expect(
+    smtp.letters
+      .slice(before)
+      .map((sent) => sent.to)
+      .toSorted(),
+  ).toEqual(["ann@example.com", "bob@example.com"]);
 });
 
 test("an SMS is posted to the gateway with its id, under the URL's own credentials", async () => {
@@ -104,7 +111,9 @@ test("an SMS is posted to the gateway with its id, under the URL's own credentia
   const address = gateway.address();
   const port = typeof address === "object" && address !== null ? address.port : 0;
   const services = production({ smsUrl: `http://name:pass@127.0.0.1:${port}/send` });
-  await queueMessages(h.database, services, [{ channel: "sms", recipient: "+390200000000", subject: "", body: "Coming." }]);
+  await queueMessages(h.database, services, [
+    { channel: "sms", recipient: "+390200000000", subject: "", body: "Coming." },
+  ]);
   const [row] = await rows();
   await messageDelivery(services).deliver();
   gateway.closeAllConnections();
@@ -152,7 +161,10 @@ test("without a number the link goes by mail; without either nothing goes", asyn
   const mailed = await makeDelivery(h, shop, { dropoff: { ...dropoff, email: "rita@example.com" } });
   const silent = await makeDelivery(h, shop, { dropoff });
   await transaction(h.database, (tx) =>
-    messageConsumer(h.services).handle(tx, [outboxRow("delivery.picked_up", mailed.id), outboxRow("delivery.picked_up", silent.id)]),
+    messageConsumer(h.services).handle(tx, [
+      outboxRow("delivery.picked_up", mailed.id),
+      outboxRow("delivery.picked_up", silent.id),
+    ]),
   );
   const [only, ...more] = await rows();
   expect(more).toEqual([]);
@@ -161,7 +173,11 @@ test("without a number the link goes by mail; without either nothing goes", asyn
 });
 
 test("an invitation names the store, the role and where to go", () => {
-  const mail = invitationMail("new@example.com", { store: "Corner Bakery", role: "staff", url: "https://fairmile.example/join/1" });
+  const mail = invitationMail("new@example.com", {
+    store: "Corner Bakery",
+    role: "staff",
+    url: "https://fairmile.example/join/1",
+  });
   expect(mail.subject).toBe("Corner Bakery invites you to Fairmile");
   expect(mail.body).toContain("as staff");
   expect(mail.body).toContain("https://fairmile.example/join/1");

@@ -32,7 +32,8 @@ const mailSender = (smtpUrl: string, webOrigin: string): SendMessage => {
 const smsSender = (smsUrl: string): SendMessage => {
   const url = new URL(smsUrl);
   const credentials = `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
-  const authorization = url.username === "" ? {} : { authorization: `Basic ${Buffer.from(credentials).toString("base64")}` };
+  const authorization =
+    url.username === "" ? {} : { authorization: `Basic ${Buffer.from(credentials).toString("base64")}` };
   url.username = "";
   url.password = "";
   return async ({ id, recipient, body }) => {
@@ -52,7 +53,10 @@ const smsSender = (smsUrl: string): SendMessage => {
 export const messageSenders = (
   config: Pick<Config, "smtpUrl" | "smsUrl" | "webOrigin">,
 ): Readonly<Record<OutgoingMessage["channel"], SendMessage>> => {
-  const missing = (what: string): SendMessage => () => Promise.reject(new Error(`${what} is not configured`));
+  const missing =
+    (what: string): SendMessage =>
+    () =>
+      Promise.reject(new Error(`${what} is not configured`));
   return {
     email: config.smtpUrl === null ? missing("SMTP") : mailSender(config.smtpUrl, config.webOrigin),
     sms: config.smsUrl === null ? missing("an SMS gateway") : smsSender(config.smsUrl),

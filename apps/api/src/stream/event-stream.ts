@@ -45,7 +45,7 @@ const HEADERS = {
 
 /** The plain response under Hono; only the Node server has one. */
 const outgoingOf = (c: Context<HttpEnv>): ServerResponse => {
-  const outgoing: unknown = Reflect.get(c.env, "outgoing");
+  const outgoing: unknown = Reflect.get(Object(c.env), "outgoing");
   if (typeof outgoing !== "object" || outgoing === null)
     throw new Error("the event stream runs on Node's HTTP server only");
   return outgoing as ServerResponse;

@@ -14,7 +14,11 @@ export const getInbox = query({
   allow: ["anonymous"],
   run: async ({ ctx }) => {
     if (ctx.config.mode === "production") throw new AppError("demo_only");
-    const rows = await ctx.database.db.select().from(message).orderBy(desc(message.createdAtMs), desc(message.id)).limit(NEWEST);
+    const rows = await ctx.database.db
+      .select()
+      .from(message)
+      .orderBy(desc(message.createdAtMs), desc(message.id))
+      .limit(NEWEST);
     return rows.map((row) => ({
       id: row.id,
       channel: row.channel,

@@ -15,6 +15,8 @@ export const mailMessages = {
 
   "push.won.title": "You won: {pay}",
   "push.won.body": "{store}, {stops, plural, one {# stop} other {# stops}}, ends in {endsIn}.",
+  "push.won.bodyTip":
+    "{store}, {stops, plural, one {# stop} other {# stops}}, ends in {endsIn}. A tip of {tip} comes on top.",
   "push.confirm.title": "Confirm {pay}",
   "push.confirm.body": "Your autopilot won {store}. Confirm by {time}, or it goes to the next round.",
   "push.lapsed.title": "Not confirmed in time",
