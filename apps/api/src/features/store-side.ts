@@ -10,6 +10,7 @@ import { getDelivery } from "./delivery/get.ts";
 import { listDeliveries } from "./delivery/list.ts";
 import { listReceipts } from "./delivery/list-receipts.ts";
 import { postDelivery } from "./delivery/post.ts";
+import { listProofs } from "./delivery/proofs.ts";
 import { getReceipt } from "./delivery/receipt.ts";
 import { getClock } from "./market/clock.ts";
 import { getMarket } from "./market/get.ts";
@@ -52,6 +53,7 @@ export const storeVerbs = {
     cancel: cancelDelivery,
     receipt: getReceipt,
     listReceipts,
+    proofs: listProofs,
     decideUndeliverable,
   },
   track: { get: getTracking },

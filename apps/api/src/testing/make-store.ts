@@ -18,8 +18,8 @@ export interface TestStore {
 export interface StoreOptions {
   readonly name?: string;
   readonly point?: LngLat;
-  /** The test card behind it, `pm_card_visa` unless told; null for none. */
-  readonly card?: string | null;
+  /** The test card behind it, `pm_card_visa` unless told; null or false for none. */
+  readonly card?: string | boolean | null;
 }
 
 /** A store signed up through its verb, with one location and, unless told otherwise, a card. */
@@ -38,8 +38,8 @@ export const makeStore = async (h: Harness, options: StoreOptions = {}): Promise
   });
   const [location] = view.locations;
   if (location === undefined) throw new Error("a store without a location");
-  if (options.card !== null) {
-    const card = await h.stripe.makeCard(view.id, options.card ?? "pm_card_visa");
+  if (options.card !== null && options.card !== false) {
+    const card = await h.stripe.makeCard(view.id, typeof options.card === "string" ? options.card : "pm_card_visa");
     await h.database.db
       .update(store)
       .set({ ...card, cardBrand: "visa", cardLast4: "4242" })
