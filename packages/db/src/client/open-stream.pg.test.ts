@@ -8,6 +8,7 @@ import { type Postgres, startPostgres } from "../testing/start-postgres.ts";
 import { connect } from "./connect.ts";
 
 // A server with a certificate nobody vouches for.
+const OPENSSL = "openssl";
 const dir = mkdtempSync(join(tmpdir(), "fairmile-pg-tls-"));
 let postgres: Postgres | undefined;
 beforeAll(async () => {
@@ -15,7 +16,7 @@ beforeAll(async () => {
   await plain.stop();
   const [key, certificate] = [join(dir, "key.pem"), join(dir, "certificate.pem")];
   execFileSync(
-    "openssl",
+    OPENSSL,
     [
       "req",
       "-x509",

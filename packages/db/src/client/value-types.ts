@@ -8,7 +8,7 @@ const DATE_TYPES = [1184, 1082, 1083, 1114, 1182, 1185, 1115, 1231] as const;
  * A bigint column as a JavaScript number: money in cents and times in epoch milliseconds fit with room to spare.
  * Throws rather than round when a value does not fit.
  */
-export const parseInt8 = (text: string): number => {
+const parseInt8 = (text: string): number => {
   const value = Number(text);
   if (!Number.isSafeInteger(value))
     throw new RangeError(`A bigint of the database does not fit a number exactly: ${text}`);

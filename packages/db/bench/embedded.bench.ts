@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { connect, prepareImage, startEmbedded, transaction } from "../src/index.ts";
 
 // Measures the embedded database: from nothing to its first answer, memory, and what it can do per second.
-// Run with `node packages/db/bench/embedded-boot.ts`; prints one line of JSON.
+// Run with `node packages/db/bench/embedded.bench.ts`; prints one line of JSON.
 
 const timed = async <T>(run: () => Promise<T>): Promise<{ readonly ms: number; readonly answer: T }> => {
   const start = performance.now();
