@@ -19,9 +19,11 @@ afterAll(() => h.close());
 
 /** Runs a piece with the guards against tampering lifted, as somebody with the database's password could. */
 const lifted = async (work: () => Promise<unknown>): Promise<void> => {
-  for (const table of ["audit_seal", "audit_log"]) await h.database.sql.unsafe(`alter table ${table} disable trigger user`);
+  for (const table of ["audit_seal", "audit_log"])
+    await h.database.sql.unsafe(`alter table ${table} disable trigger user`);
   await work();
-  for (const table of ["audit_seal", "audit_log"]) await h.database.sql.unsafe(`alter table ${table} enable trigger user`);
+  for (const table of ["audit_seal", "audit_log"])
+    await h.database.sql.unsafe(`alter table ${table} enable trigger user`);
 };
 
 const auditRow = (subject: string): typeof auditLog.$inferInsert => ({
@@ -90,7 +92,11 @@ test("the database itself refuses to change or delete a row", async () => {
 });
 
 test.each([
-  ["a figure changed", (subject: string) => sql`update audit_log set data = jsonb_set(data, '{amountCents}', '121') where subject = ${subject}`],
+  [
+    "a figure changed",
+    (subject: string) =>
+      sql`update audit_log set data = jsonb_set(data, '{amountCents}', '121') where subject = ${subject}`,
+  ],
   ["another actor", (subject: string) => sql`update audit_log set actor = 'user:bob' where subject = ${subject}`],
   ["another time", (subject: string) => sql`update audit_log set at_ms = at_ms + 1 where subject = ${subject}`],
   [
