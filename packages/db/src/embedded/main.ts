@@ -1,6 +1,9 @@
 import { resolve } from "node:path";
 import { inspect, parseArgs } from "node:util";
 import { runEmbedded } from "./embedded-process.ts";
+import { isAlive } from "./process-lock.ts";
+
+const OWNER_CHECK_MS = 1000;
 
 const { values } = parseArgs({
   options: {
@@ -9,6 +12,7 @@ const { values } = parseArgs({
     image: { type: "string" },
     postgis: { type: "string" },
     migrations: { type: "string" },
+    "owned-by": { type: "string" },
     "idle-in-transaction-ms": { type: "string", default: "10000" },
   },
 });
@@ -63,8 +67,10 @@ const leave = (reason: string): void => {
 
 process.on("SIGTERM", () => leave("SIGTERM"));
 process.on("SIGINT", () => leave("SIGINT"));
-// Whoever started this process is gone, however it died.
-process.on("disconnect", () => leave("parent gone"));
+// Ends with its owner, however that dies: whoever started this process, or another one that was named.
+const ownedBy = Number(values["owned-by"] ?? 0);
+if (ownedBy > 0) setInterval(() => isAlive(ownedBy) || leave("owner gone"), OWNER_CHECK_MS);
+else process.on("disconnect", () => leave("parent gone"));
 
 log("ready", { socket: values.socket, bootMs: Math.round(performance.now() - startedAt) });
 tell({ ready: true, bootMs: Math.round(performance.now() - startedAt) });

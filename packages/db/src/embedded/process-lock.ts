@@ -10,7 +10,8 @@ const startOf = async (pid: number): Promise<string | undefined> => {
   return stat?.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
 };
 
-const answersSignals = (pid: number): boolean => {
+/** Is there a process of this number? */
+export const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0);
     return true;
@@ -26,7 +27,7 @@ export const processIdentity = async (): Promise<string> => `${process.pid} ${(a
 export const liveOwner = async (path: string): Promise<number | undefined> => {
   const [number = "", start = ""] = (await readFile(path, "utf8").catch(() => "")).split(" ");
   const pid = Number(number);
-  if (!(pid > 0) || !answersSignals(pid)) return undefined;
+  if (!(pid > 0) || !isAlive(pid)) return undefined;
   return start === "" || start === (await startOf(pid)) ? pid : undefined;
 };
 

@@ -13,6 +13,8 @@ export interface SpawnOptions {
   readonly idleInTransactionMs?: number;
   /** Compile once and never optimise: 0.3 GB less memory and a faster first minute, slower afterwards. For tests. */
   readonly shortLived?: boolean;
+  /** The number of the process it ends with, when that is not the one that starts it. */
+  readonly ownedBy?: number;
 }
 
 export interface EmbeddedChild {
@@ -41,7 +43,7 @@ const outcomeOf = (child: ChildProcess, logFile: string): Promise<number> =>
     });
   });
 
-/** Starts the embedded database as a child that ends with its parent, and waits until it answers. */
+/** Starts the embedded database as a child that ends with its parent (or its owner), and waits until it answers. */
 export const spawnEmbedded = async (options: SpawnOptions): Promise<EmbeddedChild> => {
   const log = await open(options.logFile, "a");
   const args = [
@@ -55,6 +57,7 @@ export const spawnEmbedded = async (options: SpawnOptions): Promise<EmbeddedChil
     options.postgisBundle,
     ...(options.image === undefined ? [] : ["--image", options.image]),
     ...(options.migrationsFolder === undefined ? [] : ["--migrations", options.migrationsFolder]),
+    ...(options.ownedBy === undefined ? [] : ["--owned-by", String(options.ownedBy)]),
     ...(options.idleInTransactionMs === undefined
       ? []
       : ["--idle-in-transaction-ms", String(options.idleInTransactionMs)]),

@@ -20,6 +20,8 @@ export interface EmbeddedOptions {
   readonly idleInTransactionMs?: number;
   /** For tests: less memory, a faster first minute, slower afterwards. */
   readonly shortLived?: boolean;
+  /** The number of the process it ends with. Default: this one. */
+  readonly ownedBy?: number;
 }
 
 /** A running embedded database. */

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect, type Database } from "../client/connect.ts";
 import { startEmbedded } from "../embedded/start-embedded.ts";
+import { borrowDatabase, type LentDatabase, POOL_VARIABLE } from "./database-pool.ts";
 import { copyTemplate, dropCopy } from "./template-database.ts";
 
 /** A migrated database that nobody else uses. */
@@ -26,23 +27,36 @@ export const POSTGRES_VARIABLE = "FAIRMILE_TEST_POSTGRES_URL";
 
 let copies = 0;
 
-/** A fresh embedded database in a process of its own, for `.test.ts` suites: one per suite, made in `beforeAll`. */
-export const testDatabase = async ({ migrationsFolder, max }: TestDatabaseOptions = {}): Promise<TestDatabase> => {
+/** A database of the run's pool, or of a process of its own where there is no pool. */
+const embeddedDatabase = async (migrationsFolder: string | undefined): Promise<LentDatabase> => {
+  const pool = process.env[POOL_VARIABLE];
+  if (pool !== undefined && migrationsFolder === undefined) return borrowDatabase(pool);
   const dir = await mkdtemp(join(tmpdir(), "fairmile-test-"));
   const embedded = await startEmbedded({
     dataDir: join(dir, "data"),
     shortLived: true,
     ...(migrationsFolder === undefined ? {} : { migrationsFolder }),
   });
-  const database = connect({ url: embedded.url, ...(max === undefined ? {} : { max }) });
   return {
-    database,
     url: embedded.url,
-    close: async () => {
-      await database.close();
+    giveBack: async () => {
       // Nobody will read the files again: no clean shutdown needed.
       await embedded.kill9();
       await rm(dir, { recursive: true, force: true });
+    },
+  };
+};
+
+/** A fresh embedded database for a `.test.ts` suite: made in `beforeAll`, closed in `afterAll`. */
+export const testDatabase = async ({ migrationsFolder, max }: TestDatabaseOptions = {}): Promise<TestDatabase> => {
+  const { url, giveBack } = await embeddedDatabase(migrationsFolder);
+  const database = connect({ url, ...(max === undefined ? {} : { max }) });
+  return {
+    database,
+    url,
+    close: async () => {
+      await database.close();
+      await giveBack();
     },
   };
 };
