@@ -28,6 +28,14 @@ const assertSigned = async ({ config, stripe, wallNow }: Services, body: string,
   }
 };
 
+const parseJson = (body: string): unknown => {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
+};
+
 /**
  * `POST /webhooks/stripe`: checks the signature over the raw bytes, keeps the event, answers 200, and calls `wake`; the
  * worker acts on it. A forged or stale signature is 400 `stripe_signature_invalid` and keeps nothing. Mount it before
@@ -51,7 +59,7 @@ export const createStripeWebhook = (services: Services, wake: () => void): Hono<
         return refuse("stripe_signature_invalid");
       throw error;
     }
-    if (!(await storeStripeEvent(services, JSON.parse(body)))) return refuse("body_not_json");
+    if (!(await storeStripeEvent(services, parseJson(body)))) return refuse("body_not_json");
     wake();
     return c.json({ received: true });
   });

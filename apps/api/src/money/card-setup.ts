@@ -3,6 +3,7 @@ import { store, type Queryable } from "@fairmile/db";
 import { and, eq } from "drizzle-orm";
 import type Stripe from "stripe";
 import type { Ctx } from "../platform/services.ts";
+import { backUrl } from "./back-url.ts";
 import { moneyChange, Overtaken, type MoneyChange } from "./change.ts";
 import { PATIENCE, readStripeFailure } from "./stripe-answers.ts";
 
@@ -61,9 +62,9 @@ export const startCardSetup = async (
   storeId: StoreId,
   returnPath: string,
 ): Promise<{ readonly url: string }> => {
+  const back = backUrl(ctx, returnPath);
   const row = await readStore(ctx.database, ctx, storeId);
   const customer = await customerOf(ctx, row);
-  const back = new URL(returnPath, ctx.config.webOrigin);
   const metadata = { fairmile_market: ctx.market.id, fairmile_store: row.id };
   // The braces are Stripe's placeholder and must not be escaped.
   const done = `${back.href}${back.search === "" ? "?" : "&"}session={CHECKOUT_SESSION_ID}`;

@@ -2,6 +2,7 @@ import { AppError, type DriverId } from "@fairmile/contracts";
 import { driver, user, type Queryable } from "@fairmile/db";
 import { and, eq } from "drizzle-orm";
 import type { Ctx } from "../platform/services.ts";
+import { backUrl } from "./back-url.ts";
 import { moneyChange, Overtaken, type MoneyChange } from "./change.ts";
 import { countryOfTimeZone } from "./country-of-time-zone.ts";
 import { requestTransfers } from "./request-transfers.ts";
@@ -84,6 +85,7 @@ export const startPayoutAccount = async (
   driverId: DriverId,
   returnPath: string,
 ): Promise<{ readonly url: string }> => {
+  const back = backUrl(ctx, returnPath).href;
   const { row, email } = await readDriver(ctx.database, ctx, driverId);
   const accountId = row.stripeAccountId ?? (await reached(createAccount(ctx, row, email)));
   await moneyChange(ctx, "driver.startPayoutAccount", async (change) => {
@@ -91,7 +93,6 @@ export const startPayoutAccount = async (
     if (now.row.stripeAccountId === null)
       await write(change, now.row, { stripeAccountId: accountId, payoutAccount: "pending" });
   });
-  const back = new URL(returnPath, ctx.config.webOrigin).href;
   const link = await reached(
     ctx.stripe.v2.core.accountLinks.create(
       {
@@ -112,6 +113,12 @@ const stateAtStripe = async (ctx: Ctx, accountId: string): Promise<PayoutAccount
   return capability?.status === "active" ? "ready" : "pending";
 };
 
+/** Stripe pays accounts out by itself unless told not to; Fairmile's weekly run does it, so that each payout is known. */
+const payOutOnlyWhenAsked = async (ctx: Ctx, stripeAccount: string): Promise<void> => {
+  const payments = { payouts: { schedule: { interval: "manual" as const } } };
+  await reached(ctx.stripe.balanceSettings.update({ payments }, { ...PATIENCE, stripeAccount }));
+};
+
 /**
  * Asks Stripe whether a driver's account can be paid now, and records it; a ready account sets its waiting transfers
  * going. Repeatable. Throws `not_found`, `stripe_unavailable`.
@@ -120,6 +127,7 @@ export const refreshPayoutAccount = async (ctx: Ctx, driverId: DriverId): Promis
   const { row } = await readDriver(ctx.database, ctx, driverId);
   if (row.stripeAccountId === null) return "none";
   const state = await stateAtStripe(ctx, row.stripeAccountId);
+  if (state === "ready" && row.payoutAccount !== "ready") await payOutOnlyWhenAsked(ctx, row.stripeAccountId);
   await moneyChange(ctx, "driver.refreshPayoutAccount", async (change) => {
     const now = await readDriver(change.tx, ctx, driverId);
     if (now.row.payoutAccount !== state) {
