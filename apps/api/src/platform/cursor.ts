@@ -8,10 +8,10 @@ export interface Cursor {
   readonly id: string;
 }
 
-export const writeCursor = ({ atMs, id }: Cursor): string => Buffer.from(`${atMs}:${id}`).toString("base64url");
+const writeCursor = ({ atMs, id }: Cursor): string => Buffer.from(`${atMs}:${id}`).toString("base64url");
 
 /** Reads a cursor this API wrote; refuses any other text by the field `cursor`. */
-export const readCursor = (text: string): Cursor => {
+const readCursor = (text: string): Cursor => {
   const [, at, id] = /^(\d{1,15}):([\w-]{1,60})$/.exec(Buffer.from(text, "base64url").toString("utf8")) ?? [];
   if (at === undefined || id === undefined) throw fieldError("cursor", "invalid_format");
   return { atMs: Number(at), id };
