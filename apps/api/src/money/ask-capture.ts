@@ -1,6 +1,6 @@
 import { transfer } from "@fairmile/db";
 import type { MoneyChange } from "./change.ts";
-import { movePayment, paymentOfDelivery } from "./payments.ts";
+import { movePayment, lockPaymentOfDelivery } from "./payments.ts";
 import { askStripe } from "./stripe-calls.ts";
 
 export interface CaptureAsked {
@@ -18,11 +18,10 @@ export interface CaptureAsked {
 
 /**
  * Takes a delivery's money, with the change that ends the delivery: its payment goes to `capturing`, the driver's
- * transfer is written (`waiting`), and the worker does the rest. Throws the payment's refusal where nothing is held, and
- * `Overtaken` where the payment moved meanwhile.
+ * transfer is written (`waiting`), and the worker does the rest. Throws the payment's refusal where nothing is held.
  */
 export const askCapture = async ({ ctx, tx }: Pick<MoneyChange, "ctx" | "tx">, asked: CaptureAsked): Promise<void> => {
-  const held = await paymentOfDelivery(tx, ctx, asked.deliveryId);
+  const held = await lockPaymentOfDelivery(tx, ctx, asked.deliveryId);
   const moved = await movePayment(tx, held, "ask_capture", { captureCents: asked.captureCents });
   if (asked.driver !== null && asked.driver.payCents + asked.driver.tipCents > 0) {
     const { driverId, kind, payCents, tipCents } = asked.driver;

@@ -22,7 +22,11 @@ const rowOf = async ({ storeId }: TestStore) => {
 };
 /** Fills in the hosted page as a person does; answers where it sends them, and with which session. */
 const fill = async (url: string, card = "pm_card_visa"): Promise<{ back: URL; sessionId: string }> => {
-  const answer = await fetch(url, { method: "POST", body: new URLSearchParams({ choice: "complete", card }), redirect: "manual" });
+  const answer = await fetch(url, {
+    method: "POST",
+    body: new URLSearchParams({ choice: "complete", card }),
+    redirect: "manual",
+  });
   const back = new URL(answer.headers.get("location") ?? "");
   return { back, sessionId: back.searchParams.get("session") ?? "" };
 };

@@ -42,8 +42,12 @@ const lineOf = (account: string, event: string): string =>
   `account like '${account}%' and entry_id in (select id from journal_entry where event = '${event}')`;
 
 test("M1: a line that was changed, and an entry without lines", async () => {
-  expect(await planted(`update posting set amount_cents = amount_cents + 1 where ${lineOf("revenue", "delivery.charged")}`)).toEqual(["M1"]);
-  expect(await planted(`delete from posting where entry_id in (select id from journal_entry where event = 'card.held')`)).toContain("M1");
+  expect(
+    await planted(`update posting set amount_cents = amount_cents + 1 where ${lineOf("revenue", "delivery.charged")}`),
+  ).toEqual(["M1"]);
+  expect(
+    await planted(`delete from posting where entry_id in (select id from journal_entry where event = 'card.held')`),
+  ).toContain("M1");
 });
 
 test("M2: a guard that was taken away", async () => {
@@ -84,7 +88,11 @@ test("M7: a driver below zero without a cause; with a transfer that was taken ba
   expect(await planted(taken)).toEqual(["M7"]);
   const { id } = await transferOf(world, deliveryId);
   await transaction(world.h.database, async (tx) => {
-    await post(tx, world.h.system(), reversalEntries({ transferId: id, reversalId: "trr_test", driverId, amountCents: 10 }));
+    await post(
+      tx,
+      world.h.system(),
+      reversalEntries({ transferId: id, reversalId: "trr_test", driverId, amountCents: 10 }),
+    );
   });
   expect(await planted(taken)).toEqual([]);
   const twice = `insert into posting select market_id, entry_id, line + 10, account, amount_cents from posting where entry_id in (select id from journal_entry where event = 'delivery.settled')`;
@@ -92,7 +100,9 @@ test("M7: a driver below zero without a cause; with a transfer that was taken ba
 });
 
 test("M9: an award under its floor, and a lot delivered for less than it", async () => {
-  expect(await planted(`alter table award drop constraint award_pay_floor`, `update award set floor_cents = pay_cents + 1`)).toEqual(["M9"]);
+  expect(
+    await planted(`alter table award drop constraint award_pay_floor`, `update award set floor_cents = pay_cents + 1`),
+  ).toEqual(["M9"]);
 });
 
 test("health.money says so to those who may know", async () => {

@@ -12,21 +12,31 @@ beforeAll(async () => {
 });
 afterAll(() => h.close());
 
-const postNow = (...drafts: Parameters<typeof post>[2][number][]) => transaction(h.database, (tx) => post(tx, h.system(), drafts));
+const postNow = (...drafts: Parameters<typeof post>[2][number][]) =>
+  transaction(h.database, (tx) => post(tx, h.system(), drafts));
 const entriesOf = (source: string) => h.database.db.select().from(journalEntry).where(eq(journalEntry.source, source));
 const refused = async (work: PromiseLike<unknown>): Promise<string | undefined> => {
-  const error: unknown = await Promise.resolve(work).then(() => undefined, (e: unknown) => e);
+  const error: unknown = await Promise.resolve(work).then(
+    () => undefined,
+    (e: unknown) => e,
+  );
   return sqlState(error)?.code;
 };
 
 test("entries are written with their lines numbered from zero, at market time", async () => {
-  await postNow(holdEntry({ paymentId: "pay_a", storeId: "sto_a", heldCents: 900 }), voidEntry({ paymentId: "pay_a", storeId: "sto_a", heldCents: 900 }));
+  await postNow(
+    holdEntry({ paymentId: "pay_a", storeId: "sto_a", heldCents: 900 }),
+    voidEntry({ paymentId: "pay_a", storeId: "sto_a", heldCents: 900 }),
+  );
   const entries = await entriesOf("pay_a");
   expect(entries.map((e) => [e.event, e.leg, e.currency, e.atMs])).toEqual([
     ["card.held", "hold", "EUR", h.clock.now()],
     ["card.released", "hold", "EUR", h.clock.now()],
   ]);
-  const lines = await h.database.db.select().from(posting).where(eq(posting.entryId, entries[0]?.id ?? ""));
+  const lines = await h.database.db
+    .select()
+    .from(posting)
+    .where(eq(posting.entryId, entries[0]?.id ?? ""));
   expect(lines.map((l) => [l.line, l.account, l.amountCents])).toEqual([
     [0, "card_hold:sto_a", 900],
     [1, "card_hold_contra", -900],
@@ -55,15 +65,25 @@ test("M1, M2: the database itself refuses lines that do not sum, and any change 
   const [row] = await entriesOf("pay_e");
   const { db } = h.database;
   const key = { marketId: h.market.id, entryId: row?.id ?? "" };
-  expect(await refused(db.insert(posting).values({ ...key, line: 2, account: "revenue", amountCents: 1 }))).toBe("FM004");
-  expect(await refused(db.update(posting).set({ amountCents: 1 }).where(eq(posting.entryId, key.entryId)))).toBe("FM003");
+  expect(await refused(db.insert(posting).values({ ...key, line: 2, account: "revenue", amountCents: 1 }))).toBe(
+    "FM004",
+  );
+  expect(await refused(db.update(posting).set({ amountCents: 1 }).where(eq(posting.entryId, key.entryId)))).toBe(
+    "FM003",
+  );
   expect(await refused(db.delete(posting).where(eq(posting.entryId, key.entryId)))).toBe("FM003");
   expect(await refused(db.delete(journalEntry).where(eq(journalEntry.id, key.entryId)))).toBe("FM003");
-  expect(await refused(db.update(journalEntry).set({ event: "x" }).where(eq(journalEntry.id, key.entryId)))).toBe("FM003");
+  expect(await refused(db.update(journalEntry).set({ event: "x" }).where(eq(journalEntry.id, key.entryId)))).toBe(
+    "FM003",
+  );
 });
 
 test("many awards' promises are rows for one insert each", () => {
-  const awards = Array.from({ length: 500 }, (_, i) => ({ awardId: `awd_${i}`, driverId: `drv_${i % 7}`, payCents: i }));
+  const awards = Array.from({ length: 500 }, (_, i) => ({
+    awardId: `awd_${i}`,
+    driverId: `drv_${i % 7}`,
+    payCents: i,
+  }));
   const rows = awardHoldRows(h.system(), awards);
   // The award that pays nothing promises nothing.
   expect([rows.entries.length, rows.postings.length]).toEqual([499, 998]);
@@ -72,7 +92,9 @@ test("many awards' promises are rows for one insert each", () => {
 });
 
 test("five hundred entries are posted at once", async () => {
-  const drafts = Array.from({ length: 500 }, (_, i) => payoutEntry("submitted", { payoutId: `pot_${i}`, driverId: "drv_z", amountCents: 1 }));
+  const drafts = Array.from({ length: 500 }, (_, i) =>
+    payoutEntry("submitted", { payoutId: `pot_${i}`, driverId: "drv_z", amountCents: 1 }),
+  );
   await postNow(...drafts);
   const lines = await h.database.db.select().from(posting).where(eq(posting.account, "driver_in_transit:drv_z"));
   expect(lines).toHaveLength(500);

@@ -5,7 +5,7 @@ import { handleStoredEvents } from "./event-worker.ts";
 import { lookAfterStripe } from "./look-after-stripe.ts";
 import { workerCtx } from "./market-ctx.ts";
 import { runPayouts } from "./run-payouts.ts";
-import { runDueStripeCalls } from "./stripe-worker.ts";
+import { requestWaitingTransfers, runDueStripeCalls } from "./stripe-worker.ts";
 
 /** Wall milliseconds between turns of each worker when nothing wakes it. */
 const TURN_MS = 1_000;
@@ -51,10 +51,16 @@ export const startMoneyWorkers = (services: Services): MoneyWorkers => {
     return 0;
   };
 
+  const look = async (): Promise<number> => {
+    await requestWaitingTransfers(services, ctxFor);
+    await lookAfterStripe(services, ctxFor);
+    return 0;
+  };
+
   const running = [
     repeat("calls", TURN_MS, () => runDueStripeCalls(services, ctxFor)),
     repeat("events", TURN_MS, () => handleStoredEvents(services, ctxFor)),
-    repeat("look", LOOK_MS, () => lookAfterStripe(services, ctxFor).then(() => 0)),
+    repeat("look", LOOK_MS, look),
     repeat("payouts", PAYOUTS_MS, payAll),
   ];
 

@@ -23,12 +23,22 @@ export const readPayment = async (database: Queryable, ctx: Ctx, paymentId: stri
   return row;
 };
 
-/** The payment of a delivery. Throws `not_found`. */
-export const paymentOfDelivery = async (database: Queryable, ctx: Ctx, deliveryId: string): Promise<PaymentRow> => {
-  const [row] = await database.db
+const ofDelivery = (database: Queryable, ctx: Ctx, deliveryId: string) =>
+  database.db
     .select()
     .from(payment)
     .where(and(eq(payment.marketId, ctx.market.id), eq(payment.deliveryId, deliveryId)));
+
+/** The payment of a delivery. Throws `not_found`. */
+export const paymentOfDelivery = async (database: Queryable, ctx: Ctx, deliveryId: string): Promise<PaymentRow> => {
+  const [row] = await ofDelivery(database, ctx, deliveryId);
+  if (row === undefined) throw new AppError("not_found");
+  return row;
+};
+
+/** The same, held until the transaction ends, so that nothing a webhook records comes between. */
+export const lockPaymentOfDelivery = async (tx: Transaction, ctx: Ctx, deliveryId: string): Promise<PaymentRow> => {
+  const [row] = await ofDelivery(tx, ctx, deliveryId).for("update");
   if (row === undefined) throw new AppError("not_found");
   return row;
 };

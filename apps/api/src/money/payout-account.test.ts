@@ -50,9 +50,13 @@ test("a driver opens one account, of the market's country and currency, and is r
 test("a lost answer at the account's creation leaves one account", async () => {
   const { h } = world;
   const made = await makeDriver(h);
-  await h.stripe.control.setFaults({ requests: [{ path: "/v2/core/accounts", method: "POST", kind: "cut", times: 2 }] });
+  await h.stripe.control.setFaults({
+    requests: [{ path: "/v2/core/accounts", method: "POST", kind: "cut", times: 2 }],
+  });
   const ctx = h.ctxFor(made.actor);
-  expect((await refusal(startOwnPayoutAccount.run({ ctx, input: { returnPath: "/" } }))).code).toBe("stripe_unavailable");
+  expect((await refusal(startOwnPayoutAccount.run({ ctx, input: { returnPath: "/" } }))).code).toBe(
+    "stripe_unavailable",
+  );
   await startOwnPayoutAccount.run({ ctx, input: { returnPath: "/" } });
   const { accounts } = await h.stripe.control.dump();
   expect(accounts.filter((a) => a.metadata?.["fairmile_driver"] === made.driverId)).toHaveLength(1);
@@ -63,9 +67,13 @@ test("only a driver has one, and a path that leads away is refused by name", asy
   const stranger = await makeUser(h);
   expect((await refusal(callVerb(refreshOwnPayoutAccount, h.ctxFor(stranger), {}))).code).toBe("forbidden");
   const made = await makeDriver(h);
-  const refused = await refusal(callVerb(startOwnPayoutAccount, h.ctxFor(made.actor), { returnPath: "https://elsewhere.example" }));
+  const refused = await refusal(
+    callVerb(startOwnPayoutAccount, h.ctxFor(made.actor), { returnPath: "https://elsewhere.example" }),
+  );
   expect(refused.fields).toEqual([{ path: "returnPath", code: "invalid_format" }]);
-  const away = await refusal(callVerb(startOwnPayoutAccount, h.ctxFor(made.actor), { returnPath: "//elsewhere.example/x" }));
+  const away = await refusal(
+    callVerb(startOwnPayoutAccount, h.ctxFor(made.actor), { returnPath: "//elsewhere.example/x" }),
+  );
   expect(away.fields).toEqual([{ path: "returnPath", code: "invalid_format" }]);
 });
 

@@ -55,7 +55,9 @@ test("a week's money is paid out once it has settled, once a week, and seen on i
   expect(await run()).toBe(0);
   expect(await payoutsOf(driver)).toMatchObject([{ status: "scheduled", amountCents: 400, period: "2026-W19" }]);
   await settle(world);
-  expect(await payoutsOf(driver)).toMatchObject([{ status: "submitted", stripePayoutId: expect.stringMatching(/^po_/) }]);
+  expect(await payoutsOf(driver)).toMatchObject([
+    { status: "submitted", stripePayoutId: expect.stringMatching(/^po_/) },
+  ]);
   expect(await at(driver)).toEqual([undefined, 400, undefined]);
   await later(3_600_000);
   expect(await payoutsOf(driver)).toMatchObject([{ status: "in_transit" }]);
@@ -63,7 +65,11 @@ test("a week's money is paid out once it has settled, once a week, and seen on i
   await later(2 * DAY_MS);
   expect(await payoutsOf(driver)).toMatchObject([{ status: "paid", version: 4, endedAtMs: world.h.clock.now() }]);
   expect(await at(driver)).toEqual([undefined, undefined, 400]);
-  expect(await earningsOf(driver)).toMatchObject({ balanceCents: 0, today: { payCents: 0, deliveries: 0 }, payouts: [{ amountCents: 400, status: "paid" }] });
+  expect(await earningsOf(driver)).toMatchObject({
+    balanceCents: 0,
+    today: { payCents: 0, deliveries: 0 },
+    payouts: [{ amountCents: 400, status: "paid" }],
+  });
 });
 
 test("a payout the bank refuses gives the money back to the account, and an admin can send it again", async () => {
@@ -91,7 +97,10 @@ test("a payout the bank refuses gives the money back to the account, and an admi
   expect(await runPayoutsNow.run({ ctx: admin, input: {} })).toEqual({ scheduled: 0 });
   const list = await listPayouts.run({ ctx: admin, input: { limit: 2 } });
   expect(list.payouts.map((row) => row.status)).toContain("scheduled");
-  const rest = await listPayouts.run({ ctx: admin, input: { limit: 100, ...(list.nextCursor === null ? {} : { cursor: list.nextCursor }) } });
+  const rest = await listPayouts.run({
+    ctx: admin,
+    input: { limit: 100, ...(list.nextCursor === null ? {} : { cursor: list.nextCursor }) },
+  });
   expect(rest.payouts.some((row) => list.payouts.some((seen) => seen.id === row.id))).toBe(false);
 });
 
@@ -118,7 +127,9 @@ test("a payout for more than there is fails at once, and the money stays where i
   await later(3 * DAY_MS);
   await run();
   // Somebody paid it out by hand in the meantime.
-  const [row] = await h.database.sql<{ id: string }[]>`select stripe_account_id as id from driver where id = ${driver.driverId}`;
+  const [row] = await h.database.sql<
+    { id: string }[]
+  >`select stripe_account_id as id from driver where id = ${driver.driverId}`;
   await h.stripe.client.payouts.create({ amount: 280, currency: "eur" }, { stripeAccount: row?.id ?? "" });
   await settle(world);
   expect(await payoutsOf(driver)).toMatchObject([{ status: "failed", stripePayoutId: null }]);

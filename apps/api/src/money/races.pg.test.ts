@@ -32,7 +32,8 @@ import {
 import { openWebhooks, type Webhooks } from "./testing/webhooks.ts";
 
 const TWINS = 8;
-const twins = <T>(work: (i: number) => Promise<T>): Promise<T[]> => Promise.all(Array.from({ length: TWINS }, (_, i) => work(i)));
+const twins = <T>(work: (i: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: TWINS }, (_, i) => work(i)));
 
 let world: MoneyWorld;
 let hooks: Webhooks;
@@ -47,17 +48,24 @@ afterEach(async () => {
 });
 afterAll(() => world.close());
 
-const entriesNamed = (source: string) => world.h.database.db.select().from(journalEntry).where(eq(journalEntry.source, source));
+const entriesNamed = (source: string) =>
+  world.h.database.db.select().from(journalEntry).where(eq(journalEntry.source, source));
 
 test("the same entry posted by eight transactions at once stands once", async () => {
-  const drafts = ["a", "b", "c"].map((name) => holdEntry({ paymentId: `pay_${name}`, storeId: "sto_x", heldCents: 100 }));
-  await twins((i) => transaction(world.h.database, (tx) => post(tx, world.h.system(), i % 2 === 0 ? drafts : drafts.toReversed())));
+  const drafts = ["a", "b", "c"].map((name) =>
+    holdEntry({ paymentId: `pay_${name}`, storeId: "sto_x", heldCents: 100 }),
+  );
+  await twins((i) =>
+    transaction(world.h.database, (tx) => post(tx, world.h.system(), i % 2 === 0 ? drafts : drafts.toReversed())),
+  );
   for (const name of ["a", "b", "c"]) expect(await entriesNamed(`pay_${name}`)).toHaveLength(1);
 });
 
 test("of eight who take one call one gets it, and a batch of calls is shared out without a double", async () => {
   const { h } = world;
-  await h.stripe.control.setFaults({ requests: [{ path: "/v1/payment_intents", method: "POST", kind: "refuse", times: 2 }] });
+  await h.stripe.control.setFaults({
+    requests: [{ path: "/v1/payment_intents", method: "POST", kind: "refuse", times: 2 }],
+  });
   const made = await held(world);
   const { id } = await paymentOf(world, made.id);
   await h.stripe.control.setFaults({});
@@ -90,7 +98,13 @@ test("twin captures: the worker's answer, the webhook and a look at Stripe recor
   await settle(world);
   expect(await paymentOf(world, made.id)).toMatchObject({ status: "captured", version: 4 });
   const named = (await entriesNamed(id)).map((e) => `${e.event}/${e.leg}`).toSorted();
-  expect(named).toEqual(["card.held/hold", "card.released/hold", "delivery.captured/capture", "delivery.charged/charge", "delivery.settled/commitment"]);
+  expect(named).toEqual([
+    "card.held/hold",
+    "card.released/hold",
+    "delivery.captured/capture",
+    "delivery.charged/charge",
+    "delivery.settled/commitment",
+  ]);
   expect(await transferOf(world, made.id)).toMatchObject({ status: "sent", version: 3 });
 });
 
@@ -109,7 +123,9 @@ test("a transfer whose webhook and worker come at once is sent once", async () =
 test("a cancellation and the hold's own answer at once leave no money held and nothing half done", async () => {
   const { h, store } = world;
   for (let i = 0; i < 5; i += 1) {
-    await h.stripe.control.setFaults({ requests: [{ path: "/v1/payment_intents", method: "POST", kind: "lose_answer", times: 2 }] });
+    await h.stripe.control.setFaults({
+      requests: [{ path: "/v1/payment_intents", method: "POST", kind: "lose_answer", times: 2 }],
+    });
     const made = await held(world);
     const { id } = await paymentOf(world, made.id);
     await h.stripe.control.setFaults({});
@@ -141,7 +157,11 @@ test("eight runs of the payouts at once pay each driver once", async () => {
 
 test("a busy hour with every fault in it adds up", async () => {
   const { h, ctxFor } = world;
-  const drivers = [await driverWith(world, "ready"), await driverWith(world, "pending"), await driverWith(world, "ready")];
+  const drivers = [
+    await driverWith(world, "ready"),
+    await driverWith(world, "pending"),
+    await driverWith(world, "ready"),
+  ];
   const kinds = ["cut", "refuse", "lose_answer"] as const;
   for (const [i, driver] of [...drivers, ...drivers].entries()) {
     await delivered(world, driver, { tipCents: 10 * i, payCents: 150 + i });
@@ -151,7 +171,11 @@ test("a busy hour with every fault in it adds up", async () => {
     const events = await hooks.events();
     await hooks.deliver(events.slice(-10).toReversed());
     h.wall.advance(70_000);
-    await Promise.all([handleStoredEvents(h.services, ctxFor), runDueStripeCalls(h.services, ctxFor), handleStoredEvents(h.services, ctxFor)]);
+    await Promise.all([
+      handleStoredEvents(h.services, ctxFor),
+      runDueStripeCalls(h.services, ctxFor),
+      handleStoredEvents(h.services, ctxFor),
+    ]);
   }
   await settle(world);
   const { transfers } = await h.stripe.control.dump();

@@ -5,7 +5,15 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { refundEntry } from "./entries.ts";
 import { post } from "./ledger.ts";
 import { reconcile } from "./reconcile.ts";
-import { delivered, driverWith, openMoneyWorld, paymentOf, settle, transferOf, type MoneyWorld } from "./testing/money-world.ts";
+import {
+  delivered,
+  driverWith,
+  openMoneyWorld,
+  paymentOf,
+  settle,
+  transferOf,
+  type MoneyWorld,
+} from "./testing/money-world.ts";
 
 let world: MoneyWorld;
 beforeAll(async () => {
@@ -14,7 +22,12 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 test("before anything happened both sides are empty", async () => {
-  expect(await reconcile(world.h.system())).toMatchObject({ stripeCents: 0, ledgerCents: 0, differenceCents: 0, unmatched: [] });
+  expect(await reconcile(world.h.system())).toMatchObject({
+    stripeCents: 0,
+    ledgerCents: 0,
+    differenceCents: 0,
+    unmatched: [],
+  });
 });
 
 test("M8: each of Stripe's bookings has its entry, and the sums are the same", async () => {
@@ -43,9 +56,14 @@ test("money that nobody ordered, and an entry that Stripe knows nothing of, are 
     return_url: "http://localhost:3000/",
   });
   const net = 20_000 - processingFeeCents(20_000);
-  expect(await reconcile(h.system())).toMatchObject({ differenceCents: net, unmatched: [{ side: "stripe", amountCents: net }] });
+  expect(await reconcile(h.system())).toMatchObject({
+    differenceCents: net,
+    unmatched: [{ side: "stripe", amountCents: net }],
+  });
   const { id } = await paymentOf(world, made.id);
-  await transaction(h.database, (tx) => post(tx, h.system(), [refundEntry({ paymentId: id, refundId: "re_invented", amountCents: 25 })]));
+  await transaction(h.database, (tx) =>
+    post(tx, h.system(), [refundEntry({ paymentId: id, refundId: "re_invented", amountCents: 25 })]),
+  );
   const [entry] = await h.database.db.select().from(journalEntry).where(eq(journalEntry.leg, "re_invented"));
   const after = await reconcile(h.system());
   expect(after.differenceCents).toBe(net + 25);
@@ -60,8 +78,14 @@ test("an amount that differs by a cent is two rows without a counterpart", async
   const before = (await reconcile(h.system())).unmatched.length;
   // The ledger cannot be changed: the guard has to be switched off to plant this.
   await h.database.sql`alter table posting disable trigger posting_append_only`;
-  const [entry] = await h.database.db.select().from(journalEntry).where(and(eq(journalEntry.source, id), eq(journalEntry.leg, "transfer")));
-  await h.database.db.update(posting).set({ amountCents: -201 }).where(eq(posting.entryId, entry?.id ?? ""));
+  const [entry] = await h.database.db
+    .select()
+    .from(journalEntry)
+    .where(and(eq(journalEntry.source, id), eq(journalEntry.leg, "transfer")));
+  await h.database.db
+    .update(posting)
+    .set({ amountCents: -201 })
+    .where(eq(posting.entryId, entry?.id ?? ""));
   await h.database.sql`alter table posting enable trigger posting_append_only`;
   expect((await reconcile(h.system())).unmatched).toHaveLength(before + 2);
 });

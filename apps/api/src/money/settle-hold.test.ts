@@ -9,7 +9,16 @@ import { claimStripeCall } from "./claim-stripe-call.ts";
 import { readPayment } from "./payments.ts";
 import { performHold } from "./perform-hold.ts";
 import { settleHold } from "./settle-hold.ts";
-import { balances, callOf, entryOf, held, openMoneyWorld, paymentOf, settle, type MoneyWorld } from "./testing/money-world.ts";
+import {
+  balances,
+  callOf,
+  entryOf,
+  held,
+  openMoneyWorld,
+  paymentOf,
+  settle,
+  type MoneyWorld,
+} from "./testing/money-world.ts";
 
 let world: MoneyWorld;
 beforeAll(async () => {
@@ -69,10 +78,19 @@ test.each([
   expect((await refusal(held({ ...world, store: poor }))).code).toBe("card_declined");
   const row = await onlyPaymentOf(poor.storeId);
   expect(row).toMatchObject({ status: "declined", declineCode: code });
-  expect(await deliveryOf(row.deliveryId)).toMatchObject({ status: "cancelled", cancelReason: "card_declined", cancelFeeCents: 0 });
+  expect(await deliveryOf(row.deliveryId)).toMatchObject({
+    status: "cancelled",
+    cancelReason: "card_declined",
+    cancelFeeCents: 0,
+  });
   expect(await entryOf(world, "card.held", row.id, "hold")).toBeNull();
-  const events = await h.database.db.select().from(outbox).where(and(eq(outbox.subject, row.deliveryId), eq(outbox.type, "payment.changed")));
-  expect(events.map((e) => [e.audience, e.data["code"], e.data["alarm"]])).toEqual([[[`store:${poor.storeId}`, "admin"], code, null]]);
+  const events = await h.database.db
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.subject, row.deliveryId), eq(outbox.type, "payment.changed")));
+  expect(events.map((e) => [e.audience, e.data["code"], e.data["alarm"]])).toEqual([
+    [[`store:${poor.storeId}`, "admin"], code, null],
+  ]);
 });
 
 test("a request Stripe refuses ends the order, and alarms the admins", async () => {
@@ -102,7 +120,9 @@ test.each(["refuse", "lose_answer", "cut"] as const)(
 
 test("a process that died between Stripe's answer and our writing it down leaves one hold", async () => {
   const { h } = world;
-  await h.stripe.control.setFaults({ requests: [{ path: "/v1/payment_intents", method: "POST", kind: "refuse", times: 2 }] });
+  await h.stripe.control.setFaults({
+    requests: [{ path: "/v1/payment_intents", method: "POST", kind: "refuse", times: 2 }],
+  });
   const made = await held(world);
   const { id } = await paymentOf(world, made.id);
   await h.stripe.control.setFaults({});
@@ -123,7 +143,9 @@ test("a process that died between Stripe's answer and our writing it down leaves
 
 test("an order cancelled while its hold is uncertain lets that very hold go, and the ledger shows both", async () => {
   const { h, store: own } = world;
-  await h.stripe.control.setFaults({ requests: [{ path: "/v1/payment_intents", method: "POST", kind: "cut", times: 2 }] });
+  await h.stripe.control.setFaults({
+    requests: [{ path: "/v1/payment_intents", method: "POST", kind: "cut", times: 2 }],
+  });
   const made = await held(world);
   const row = await paymentOf(world, made.id);
   await callVerb(cancelDelivery, h.ctxFor(own.owner), { deliveryId: made.id });
@@ -142,7 +164,9 @@ test("a cancelled order's hold is let go even when that answer is lost", async (
   const made = await held(world);
   const row = await paymentOf(world, made.id);
   await callVerb(cancelDelivery, h.ctxFor(own.owner), { deliveryId: made.id });
-  await h.stripe.control.setFaults({ requests: [{ path: `/v1/payment_intents/${row.stripePaymentIntentId}/cancel`, kind: "cut", times: 2 }] });
+  await h.stripe.control.setFaults({
+    requests: [{ path: `/v1/payment_intents/${row.stripePaymentIntentId}/cancel`, kind: "cut", times: 2 }],
+  });
   await settle(world);
   expect(await paymentOf(world, made.id)).toMatchObject({ status: "voided" });
 });

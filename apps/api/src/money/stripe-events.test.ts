@@ -51,7 +51,9 @@ const open = () => world.h.database.db.select().from(stripeEvent).where(isNull(s
 
 test("a hold whose answer was lost is known by its webhook, and the worker then finds nothing to do", async () => {
   const { h } = world;
-  await h.stripe.control.setFaults({ requests: [{ path: "/v1/payment_intents", method: "POST", kind: "cut", times: 2 }] });
+  await h.stripe.control.setFaults({
+    requests: [{ path: "/v1/payment_intents", method: "POST", kind: "cut", times: 2 }],
+  });
   const made = await held(world);
   expect(made.payment).toBe("requested");
   await hooks.deliver(await hooks.events((e) => e.type === "payment_intent.amount_capturable_updated"));
@@ -196,7 +198,10 @@ test("money captured by hand in the middle of a delivery is an alarm, and the dr
   await makeRoute(h, driver, [made.id], 200);
   await driveAll(world, driver);
   await settle(world);
-  expect(await paymentOf(world, made.id)).toMatchObject({ status: "captured", captureCents: made.fee.amountCents + 20 });
+  expect(await paymentOf(world, made.id)).toMatchObject({
+    status: "captured",
+    captureCents: made.fee.amountCents + 20,
+  });
 });
 
 test("an event that cannot be handled now is tried again later and later, and kept when it is given up", async () => {
@@ -204,11 +209,23 @@ test("an event that cannot be handled now is tried again later and later, and ke
   await handleEvents(world);
   const made = await held(world);
   const { stripePaymentIntentId } = await paymentOf(world, made.id);
-  const [event] = await hooks.events((e) => JSON.stringify(e.data).includes(stripePaymentIntentId ?? "?") && e.type === "payment_intent.amount_capturable_updated");
+  const [event] = await hooks.events(
+    (e) =>
+      JSON.stringify(e.data).includes(stripePaymentIntentId ?? "?") &&
+      e.type === "payment_intent.amount_capturable_updated",
+  );
   if (event === undefined) throw new Error("no event");
   await hooks.deliver([event]);
-  await h.stripe.control.setFaults({ requests: [{ path: "/v1/payment_intents", method: "GET", kind: "refuse", times: 100 }] });
-  const row = async () => (await h.database.db.select().from(stripeEvent).where(and(eq(stripeEvent.id, event.id))))[0];
+  await h.stripe.control.setFaults({
+    requests: [{ path: "/v1/payment_intents", method: "GET", kind: "refuse", times: 100 }],
+  });
+  const row = async () =>
+    (
+      await h.database.db
+        .select()
+        .from(stripeEvent)
+        .where(and(eq(stripeEvent.id, event.id)))
+    )[0];
   expect(await handleStoredEvents(h.services, ctxFor)).toBe(1);
   expect(await handleStoredEvents(h.services, ctxFor)).toBe(0);
   expect(await row()).toMatchObject({ attempts: 1, handledAtMs: null, lastError: expect.any(String) });
@@ -222,10 +239,16 @@ test("an event that cannot be handled now is tried again later and later, and ke
 });
 
 test("events that are none of ours are done with at once", async () => {
-  const intent = await world.h.stripe.client.paymentIntents.create({ amount: 500, currency: "eur", metadata: { fairmile_market: "mkt_other", fairmile_payment: "pay_other" } });
+  const intent = await world.h.stripe.client.paymentIntents.create({
+    amount: 500,
+    currency: "eur",
+    metadata: { fairmile_market: "mkt_other", fairmile_payment: "pay_other" },
+  });
   await world.h.stripe.client.paymentIntents.cancel(intent.id);
   await hooks.deliver(await hooks.events((e) => JSON.stringify(e.data).includes(intent.id)));
-  await hooks.send(JSON.stringify({ id: "evt_strange", object: "event", type: "invoice.paid", data: { object: { id: "in_1" } } }));
+  await hooks.send(
+    JSON.stringify({ id: "evt_strange", object: "event", type: "invoice.paid", data: { object: { id: "in_1" } } }),
+  );
   await handleEvents(world);
   expect(await open()).toEqual([]);
 });

@@ -11,7 +11,7 @@ import { performCapture } from "./make-capture.ts";
 import { readPayment } from "./payments.ts";
 import { refreshPayoutAccount, startPayoutAccount } from "./payout-account.ts";
 import { reconcile } from "./reconcile.ts";
-import { runDueStripeCalls } from "./stripe-worker.ts";
+import { requestWaitingTransfers, runDueStripeCalls } from "./stripe-worker.ts";
 import {
   balances,
   callOf,
@@ -137,9 +137,10 @@ test("a capture and an account that passed each other unseen leave no transfer w
   await settle(world);
   expect(await transferOf(world, made.id)).toMatchObject({ status: "waiting" });
   await h.database.sql`update driver set payout_account = 'ready', version = version + 1 where id = ${driver.driverId}`;
-  await runDueStripeCalls(h.services, world.ctxFor);
+  await requestWaitingTransfers(h.services, world.ctxFor);
   expect(await transferOf(world, made.id)).toMatchObject({ status: "requested" });
-  await h.database.sql`update driver set payout_account = 'pending', version = version + 1 where id = ${driver.driverId}`;
+  await h.database
+    .sql`update driver set payout_account = 'pending', version = version + 1 where id = ${driver.driverId}`;
   const { url } = await startPayoutAccount(h.ctxFor(driver.actor), driver.driverId, "/driver");
   await settle(world);
   // Stripe said no for now, and remembers that under the key: the next tries have their own.

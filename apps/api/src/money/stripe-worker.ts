@@ -1,5 +1,4 @@
-import { stripeCall, transfer } from "@fairmile/db";
-import { and, eq, lte } from "drizzle-orm";
+import { market } from "@fairmile/db";
 import type { Ctx, Services } from "../platform/services.ts";
 import { moneyChange } from "./change.ts";
 import { claimDueStripeCalls } from "./claim-stripe-call.ts";
@@ -43,27 +42,23 @@ const makeAll = async (ctx: Ctx, calls: readonly StripeCallRow[]): Promise<void>
 
 /**
  * Makes the calls to Stripe that are due, in every market: holds, captures, voids, transfers and payouts, each under its
- * own key, its result recorded in one transaction with the ledger. First sets waiting transfers going whose driver has
- * become ready. Answers how many calls it took; several workers may run, none takes another's.
+ * own key, its result recorded in one transaction with the ledger. Answers how many calls it took; several workers may
+ * run, none takes another's.
  */
 export const runDueStripeCalls = async (services: Services, ctxFor: CtxFor): Promise<number> => {
-  const waiting = await services.database.db
-    .selectDistinct({ marketId: transfer.marketId })
-    .from(transfer)
-    .where(eq(transfer.status, "waiting"));
-  for (const { marketId } of waiting) {
-    await moneyChange(await ctxFor(marketId), "transfer.request", (change) => requestTransfers(change));
-  }
-  const due = await services.database.db
-    .selectDistinct({ marketId: stripeCall.marketId })
-    .from(stripeCall)
-    .where(and(eq(stripeCall.status, "pending"), lte(stripeCall.nextAtMs, services.wallNow())));
   let taken = 0;
-  for (const { marketId } of due) {
-    const ctx = await ctxFor(marketId);
+  for (const { id } of await services.database.db.select({ id: market.id }).from(market)) {
+    const ctx = await ctxFor(id);
     const calls = await claimDueStripeCalls(ctx, TAKE);
     taken += calls.length;
     await makeAll(ctx, calls);
   }
   return taken;
+};
+
+/** Sets going, in every market, what a capture and an account that became ready at the same moment left waiting. */
+export const requestWaitingTransfers = async (services: Services, ctxFor: CtxFor): Promise<void> => {
+  for (const { id } of await services.database.db.select({ id: market.id }).from(market)) {
+    await moneyChange(await ctxFor(id), "transfer.request", (change) => requestTransfers(change));
+  }
 };

@@ -39,7 +39,11 @@ export const openWebhooks = (world: MoneyWorld): Webhooks => {
       secret: how.secret ?? h.stripe.webhookSecret,
       timestamp: Math.floor((how.atMs ?? h.wall.now()) / 1_000),
     });
-    const answer = await app.request("/webhooks/stripe", { method: "POST", body, headers: { "stripe-signature": signature } });
+    const answer = await app.request("/webhooks/stripe", {
+      method: "POST",
+      body,
+      headers: { "stripe-signature": signature },
+    });
     return answer.status;
   };
   return {
