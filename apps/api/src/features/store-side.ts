@@ -16,9 +16,11 @@ import { getClock } from "./market/clock.ts";
 import { getMarket } from "./market/get.ts";
 import { getMe } from "./me/get.ts";
 import { createQuote } from "./quote/create.ts";
+import { acceptInvitation } from "./store/accept-invitation.ts";
 import { addLocation } from "./store/add-location.ts";
 import { finishCardSetup } from "./store/finish-card-setup.ts";
 import { getStore } from "./store/get.ts";
+import { inviteMember } from "./store/invite-member.ts";
 import { listLocations } from "./store/list-locations.ts";
 import { listMembers } from "./store/list-members.ts";
 import { signUpStore } from "./store/sign-up.ts";
@@ -41,6 +43,8 @@ export const storeVerbs = {
     addLocation,
     listLocations,
     listMembers,
+    inviteMember,
+    acceptInvitation,
     startCardSetup,
     finishCardSetup,
   },

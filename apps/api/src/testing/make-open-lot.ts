@@ -42,7 +42,9 @@ export const makeOpenLot = async (h: Harness, drivers: readonly TestDriver[]): P
   await openBatches(h.system(), policy);
   h.clock.advance(policy.round.exposureMs);
   for (const one of drivers) {
-    await h.database.db.execute(`update driver_position set at_ms = ${h.clock.now()} where driver_id = '${one.driverId}'`);
+    await h.database.db.execute(
+      `update driver_position set at_ms = ${h.clock.now()} where driver_id = '${one.driverId}'`,
+    );
   }
   const lease = await holdLease(h.database, { marketId, holder: "test", wallNowMs: h.wall.now() });
   if (lease === null) throw new Error("nobody else holds the market");
@@ -53,7 +55,9 @@ export const makeOpenLot = async (h: Harness, drivers: readonly TestDriver[]): P
     .from(offer)
     .where(and(eq(offer.marketId, marketId), eq(offer.roundNo, round.facts.roundNo)))
     .orderBy(desc(offer.shownAtMs));
-  const [delivery] = (await h.database.sql`select batch_id from delivery where id = ${posted.id}`) as unknown as { batch_id: string }[];
+  const [delivery] = (await h.database.sql`select batch_id from delivery where id = ${posted.id}`) as unknown as {
+    batch_id: string;
+  }[];
   const lotId = (delivery?.batch_id ?? "") as LotId;
   return {
     lotId,

@@ -24,6 +24,10 @@ const ownPathSchema = z
 export const startCardSetupCommand = z.strictObject({ returnPath: ownPathSchema });
 export const finishCardSetupCommand = z.strictObject({ sessionId: z.string().min(1).max(200) });
 export const inviteMemberCommand = z.strictObject({ email: emailSchema, role: z.enum(["owner", "staff"]) });
+/** Invitations bear the sign-in library's own ids. */
+export const acceptInvitationCommand = z.strictObject({
+  invitationId: z.string().regex(/^[\w-]{16,64}$/, { message: "invalid_id" }),
+});
 export const createApiKeyCommand = z.strictObject({
   name: nameSchema,
   scopes: z.array(z.enum(["deliveries:read", "deliveries:write"])).min(1),

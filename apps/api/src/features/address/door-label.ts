@@ -5,7 +5,7 @@ import type { OsmAddress } from "@fairmile/osm";
 const NUMBER_FIRST = /^(?:America|Australia|Pacific)\/|^Europe\/(?:London|Dublin|Paris|Luxembourg)$/;
 
 /** A door as people of the market write it: "1 Main Street" or "Via Roma 1". */
-export const doorLabel = (door: OsmAddress, timezone: string): string =>
+const doorLabel = (door: OsmAddress, timezone: string): string =>
   NUMBER_FIRST.test(timezone) ? `${door.houseNumber} ${door.street}` : `${door.street} ${door.houseNumber}`;
 
 export const toSuggestion = (door: OsmAddress, timezone: string): AddressSuggestionView => ({

@@ -35,8 +35,7 @@ const routeOf = async (
   const [route] = await tx.db
     .select()
     .from(assignment)
-    .where(and(eq(assignment.marketId, marketId), eq(assignment.id, row.assignmentId ?? "")))
-    .for("update");
+    .where(and(eq(assignment.marketId, marketId), eq(assignment.id, row.assignmentId ?? "")));
   if (route === undefined || route.status !== "active") throw new AppError("delivery_wrong_state");
   const stops = await tx.db
     .select()

@@ -6,7 +6,7 @@ import type { PreparedJob } from "../quote/prepare-job.ts";
 import type { DeliveryRow } from "./to-delivery-view.ts";
 
 /** Four digits, each as likely as the other: bytes past the last whole multiple are thrown away. */
-export const makePin = (random: Random): string => {
+const makePin = (random: Random): string => {
   for (;;) {
     const [high = 0, low = 0] = random.bytes(2);
     const value = high * 256 + low;

@@ -33,7 +33,7 @@ const lapseOffered = async ({ ctx, tx, note }: Leaving, batchId: string): Promis
 
 /**
  * A delivery leaves a lot that nobody has won: the lot is withdrawn, its asks end, and what else was in it waits to be
- * batched anew. The caller holds the locks of the lot's deliveries and moves the leaving one itself.
+ * batched anew. The caller holds the locks of the lot and of the leaving delivery, which it moves itself.
  */
 export const leaveLot = async (leaving: Leaving, row: DeliveryRow): Promise<void> => {
   const { ctx, tx, note } = leaving;
@@ -43,8 +43,7 @@ export const leaveLot = async (leaving: Leaving, row: DeliveryRow): Promise<void
   const [lot] = await tx.db
     .select()
     .from(batch)
-    .where(and(eq(batch.marketId, marketId), eq(batch.id, batchId)))
-    .for("update");
+    .where(and(eq(batch.marketId, marketId), eq(batch.id, batchId)));
   if (lot === undefined) throw new Error(`delivery ${row.id} is in a batch that is not there`);
   const cell = batchLifecycle[lot.status].withdraw;
   if ("refused" in cell) throw new Error(`delivery ${row.id} is batched in a lot that is ${lot.status}`);

@@ -70,7 +70,7 @@ const endRoute = async ({ ctx, tx, note }: Leaving, route: AssignmentRow, didAny
 
 /**
  * A delivery leaves the route of the driver who was to fetch it; a route with nothing left ends. Answers whose route it
- * was. The caller holds the delivery's lock and moves it itself.
+ * was. The caller holds the locks of route and delivery, and moves the delivery itself.
  */
 export const leaveRoute = async (leaving: Leaving, row: DeliveryRow): Promise<string> => {
   const { ctx, tx, note } = leaving;
@@ -79,8 +79,7 @@ export const leaveRoute = async (leaving: Leaving, row: DeliveryRow): Promise<st
   const [route] = await tx.db
     .select()
     .from(assignment)
-    .where(and(eq(assignment.marketId, ctx.market.id), eq(assignment.id, assignmentId)))
-    .for("update");
+    .where(and(eq(assignment.marketId, ctx.market.id), eq(assignment.id, assignmentId)));
   if (route === undefined) throw new Error(`the route of delivery ${row.id} is not there`);
   await leaveStops(leaving, row, assignmentId);
   const all = await tx.db

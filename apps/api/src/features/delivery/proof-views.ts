@@ -3,7 +3,7 @@ import type { proof } from "@fairmile/db";
 import type { Ctx } from "../../platform/services.ts";
 
 /** How long a link to a proof's picture works, by the wall. */
-export const PROOF_LINK_TTL_MS = 15 * 60_000;
+const PROOF_LINK_TTL_MS = 15 * 60_000;
 
 export type ProofRow = Pick<typeof proof.$inferSelect, "id" | "stopId" | "kind" | "atMs" | "lng" | "lat">;
 

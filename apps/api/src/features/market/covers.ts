@@ -4,7 +4,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Market } from "../../platform/market.ts";
 
 /** Whether a place lies inside the market's polygon, border included. */
-export const marketCovers = async (database: Queryable, marketId: string, point: LngLat): Promise<boolean> => {
+const marketCovers = async (database: Queryable, marketId: string, point: LngLat): Promise<boolean> => {
   const rows = await database.db
     .select({ id: market.id })
     .from(market)

@@ -1,9 +1,9 @@
-import { AppError, signUpStoreCommand, storeView } from "@fairmile/contracts";
-import { member, organization, store, user } from "@fairmile/db";
-import { and, eq } from "drizzle-orm";
+import { signUpStoreCommand, storeView } from "@fairmile/contracts";
+import { member, organization, store } from "@fairmile/db";
 import { mutation } from "../../platform/verb.ts";
 import { requireInside } from "../market/covers.ts";
 import { insertLocation } from "./insert-location.ts";
+import { lockStoreless } from "./lock-storeless.ts";
 import { toStoreView } from "./to-store-view.ts";
 
 /** Opens a store with its first location; whoever asks becomes its owner. One store a person in a market. */
@@ -13,18 +13,8 @@ export const signUpStore = mutation({
   output: storeView,
   allow: ["user"],
   run: async ({ ctx, input, tx, note }) => {
-    const userId = ctx.actor.userId;
-    if (userId === null) throw new AppError("unauthenticated");
     await requireInside(tx, ctx.market, input.location.place.point, "location.place.point");
-    // Two sign-ups of one person at once: the second waits here and then finds the store.
-    await tx.db.select({ id: user.id }).from(user).where(eq(user.id, userId)).for("update");
-    const owned = await tx.db
-      .select({ id: store.id })
-      .from(member)
-      .innerJoin(store, eq(store.organizationId, member.organizationId))
-      .where(and(eq(store.marketId, ctx.market.id), eq(member.userId, userId)));
-    if (owned.length > 0) throw new AppError("forbidden");
-
+    const userId = await lockStoreless(tx, ctx);
     const id = ctx.ids.next("store");
     const nowMs = ctx.clock.now();
     // The sign-in library's rows bear the wall's time, as all of its own do.

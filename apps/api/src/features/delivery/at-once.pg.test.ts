@@ -4,6 +4,8 @@ import { eq, inArray } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openHarness, type Harness } from "../../testing/harness.ts";
 import { jobFor } from "../../testing/make-delivery.ts";
+import { makeDriver } from "../../testing/make-driver.ts";
+import { lotOf, makeRoute, openLots } from "../../testing/make-route.ts";
 import { makeStore, type TestStore } from "../../testing/make-store.ts";
 import { openRestClient, wireJob } from "../../testing/rest-client.ts";
 import { callVerb } from "../../testing/untyped.ts";
@@ -60,4 +62,39 @@ test("many cancel at once: one does, the others find it ended", async () => {
   const cancel = () => callVerb(cancelDelivery, h.ctxFor(store.owner), { deliveryId: made.id });
   const results = await Promise.allSettled(Array.from({ length: TWINS }, cancel));
   expect(codes(results)).toEqual([...Array.from({ length: TWINS - 1 }, () => "delivery_ended"), "done"]);
+});
+
+test("two deliveries of one lot cancelled at once: both end, and their lot is withdrawn once", async () => {
+  const pairs = [];
+  for (let i = 0; i < 6; i += 1) {
+    const [a, b] = [await post({}), await post({})];
+    const [lot, ...more] = await openLots(h, [a.id, b.id]);
+    expect(more).toEqual([]);
+    pairs.push({ ids: [a.id, b.id], lot: lot ?? "" });
+  }
+  const results = await Promise.allSettled(
+    pairs.flatMap(({ ids }) =>
+      ids.map((deliveryId) => callVerb(cancelDelivery, h.ctxFor(store.owner), { deliveryId })),
+    ),
+  );
+  expect(new Set(codes(results))).toEqual(new Set(["done"]));
+  for (const { lot } of pairs) expect(await lotOf(h, lot)).toMatchObject({ status: "withdrawn", version: 2 });
+});
+
+test("a cancel and an award of the same lot: one of them happens, and the other is told", async () => {
+  for (let i = 0; i < 6; i += 1) {
+    const made = await post({});
+    const to = await makeDriver(h);
+    await openLots(h, [made.id]);
+    const [award, cancelled] = await Promise.allSettled([
+      makeRoute(h, to, [made.id]),
+      callVerb(cancelDelivery, h.ctxFor(store.owner), { deliveryId: made.id }) as Promise<DeliveryView>,
+    ]);
+    expect(cancelled.status).toBe("fulfilled");
+    const fee = cancelled.status === "fulfilled" ? cancelled.value.cancellation?.feeCents : null;
+    // Cancelled before the award it is free; after it, it is not.
+    expect(award.status === "fulfilled").toBe((fee ?? 0) > 0);
+    const [row] = await h.database.db.select().from(delivery).where(eq(delivery.id, made.id));
+    expect(row?.status).toBe("cancelled");
+  }
 });
