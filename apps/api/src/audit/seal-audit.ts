@@ -1,4 +1,4 @@
-import { auditLog, auditSeal, transaction, type Transaction } from "@fairmile/db";
+import { auditLog, auditSeal, transaction, type Queryable } from "@fairmile/db";
 import { and, asc, desc, eq, sql } from "drizzle-orm";
 import type { Ctx } from "../platform/services.ts";
 import { NO_SEAL, sealHash, type Seal } from "./audit-chain.ts";
@@ -12,8 +12,9 @@ interface Head {
   readonly id: string;
 }
 
-const headOf = async (tx: Transaction, marketId: string): Promise<Head> => {
-  const [row] = await tx.db
+/** The newest seal of a market and where its row stands. */
+export const sealHead = async (source: Queryable, marketId: string): Promise<Head> => {
+  const [row] = await source.db
     .select({ seq: auditSeal.seq, hash: auditSeal.hash, xid: auditLog.xid, id: auditLog.id })
     .from(auditSeal)
     .innerJoin(auditLog, and(eq(auditLog.marketId, auditSeal.marketId), eq(auditLog.id, auditSeal.auditId)))
@@ -35,7 +36,7 @@ export const sealAudit = (ctx: Pick<Ctx, "database" | "market">): Promise<number
       sql`select pg_try_advisory_xact_lock(hashtextextended(${`audit-seal:${marketId}`}, 0)) as held`,
     );
     if (lock?.["held"] !== true) return 0;
-    const head = await headOf(tx, marketId);
+    const head = await sealHead(tx, marketId);
     const rows = await tx.db
       .select()
       .from(auditLog)

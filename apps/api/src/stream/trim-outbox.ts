@@ -6,8 +6,8 @@ import { positionSql } from "./read-outbox.ts";
 /** How long an event can be replayed, in market time. */
 export const OUTBOX_RETENTION_MS = 7 * 24 * 3_600_000;
 
-/** The name under which the newest place ever trimmed is kept. */
-const TRIMMED = "trimmed";
+/** The name under which the newest place ever trimmed is kept, beside the consumers' own places. */
+export const TRIMMED = "trimmed";
 const BATCH = 5_000;
 
 /**
