@@ -139,6 +139,15 @@ test("at the door of the store it costs more, and with the parcel on board it is
   expect((await cancel(made.id)).cancellation?.feeCents).toBe(Math.floor(made.fee.amountCents * 0.8));
 });
 
+test("only the market's loop says that nobody wanted it", async () => {
+  const made = await makeDelivery(h, store);
+  const input = { deliveryId: made.id, reason: "unsold" };
+  const error = await refusal(callVerb(cancelDelivery, h.ctxFor(store.owner), input));
+  expect(error.fields).toEqual([{ path: "reason", code: "invalid_choice" }]);
+  const over = await callVerb(cancelDelivery, h.system(), input);
+  expect(over).toMatchObject({ status: "cancelled", cancellation: { reason: "unsold", feeCents: 0 } });
+});
+
 test("another store's delivery answers as one that does not exist; an admin may cancel it", async () => {
   const made = await makeDelivery(h, store);
   const other = await makeStore(h);

@@ -1,6 +1,4 @@
-import { AppError, cancelDeliveryCommand, deliveryLifecycle, deliveryView } from "@fairmile/contracts";
-import { payment } from "@fairmile/db";
-import { and, eq } from "drizzle-orm";
+import { AppError, cancelDeliveryCommand, deliveryLifecycle, deliveryView, fieldError } from "@fairmile/contracts";
 import { askCapture } from "../../money/ask-capture.ts";
 import { askVoid } from "../../money/ask-void.ts";
 import { mutation } from "../../platform/verb.ts";
@@ -22,6 +20,8 @@ export const cancelDelivery = mutation({
   output: deliveryView,
   allow: ["store_owner", "store_staff", "api_key:write", "admin", "system"],
   run: async ({ ctx, input, tx, note }): Promise<{ deliveryId: string }> => {
+    // That nobody wanted it is for the market's loop to say.
+    if (input.reason === "unsold" && ctx.actor.kind !== "system") throw fieldError("reason", "invalid_choice");
     const row = await lockDelivery(tx, ctx, input.deliveryId);
     const cell = deliveryLifecycle[row.status].cancel;
     if ("refused" in cell) throw new AppError(cell.refused);
@@ -37,12 +37,6 @@ export const cancelDelivery = mutation({
       endedAtMs: ctx.clock.now(),
     });
 
-    // Held while it is moved, so that whoever settles the hold at this moment comes after.
-    await tx.db
-      .select({ id: payment.id })
-      .from(payment)
-      .where(and(eq(payment.marketId, ctx.market.id), eq(payment.deliveryId, row.id)))
-      .for("update");
     if (feeCents > 0) {
       const driver =
         driverId === null ? null : { driverId, kind: "cancellation" as const, payCents: driverCents, tipCents: 0 };

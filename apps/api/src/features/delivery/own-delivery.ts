@@ -5,7 +5,7 @@ import type { Ctx } from "../../platform/services.ts";
 import type { DeliveryRow } from "./to-delivery-view.ts";
 
 /**
- * The delivery, if it is the asker's store's or the asker runs the market; else `not_found`, as if there were none.
+ * The delivery, if it is the asker's store's, or the asker runs the market or is its loop; else `not_found`, as if there were none.
  */
 export const ownDelivery = async (database: Queryable, ctx: Ctx, deliveryId: string): Promise<DeliveryRow> => {
   const { actor } = ctx;
