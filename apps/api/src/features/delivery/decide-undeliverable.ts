@@ -45,6 +45,21 @@ const routeOf = async (
   return { route, stops };
 };
 
+/** Another parcel that nobody took and nobody has decided on is still with the driver. */
+const hasOnBoard = async (tx: Transaction, route: AssignmentRow): Promise<boolean> => {
+  const rows = await tx.db
+    .select({ id: delivery.id })
+    .from(delivery)
+    .where(
+      and(
+        eq(delivery.marketId, route.marketId),
+        eq(delivery.assignmentId, route.id),
+        eq(delivery.status, "undeliverable"),
+      ),
+    );
+  return rows.length > 0;
+};
+
 /**
  * What becomes of a parcel that nobody took: back to the store, left at the pickup point, or tried once more. The first and
  * the last add a stop at the end of the driver's list; a parcel left at a pickup point is done, and costs what a delivery does.
@@ -65,7 +80,7 @@ export const decideUndeliverable = mutation({
     if (input.decision === "leave_at_pickup_point") {
       const [moved] = await moveDeliveries(tx, [row], command, { endedAtMs: nowMs, dropoffEtaMs: null });
       if (moved !== undefined) await settleDelivery({ ctx, tx }, moved, { driverId: route.driverId, withTip: true });
-      if (!stops.some(isOpenStop)) await finishRoute(tx, route, nowMs);
+      if (!stops.some(isOpenStop) && !(await hasOnBoard(tx, route))) await finishRoute(tx, route, nowMs);
     } else {
       const [who] = await tx.db
         .select({ vehicle: driver.vehicle })
