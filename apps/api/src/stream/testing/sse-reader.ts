@@ -56,7 +56,8 @@ export const openSse = async (url: string, headers: Record<string, string> = {})
     cut: () => abort.abort(),
     until: async (isDone, what = "what was waited for") => {
       for (let waited = 0; !isDone(heard); waited += 10) {
-        if (waited > 10_000) throw new Error(`${what} was not heard in 10 s; heard ${JSON.stringify(heard)}`);
+        if (waited > 10_000)
+          throw new Error(`${what} was not heard in 10 s; heard ${heard.length}: ${JSON.stringify(heard.slice(-5))}`);
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
     },
