@@ -2,6 +2,7 @@ import { splitCents, cents, type AssignmentId, type AwardId } from "@fairmile/co
 import { assignment, batch, delivery, driver, stop, type Transaction } from "@fairmile/db";
 import { stopArrivalsMs } from "@fairmile/matching";
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { insertRows } from "../platform/insert-rows.ts";
 import type { Notes } from "../platform/notes.ts";
 import type { Ctx } from "../platform/services.ts";
 
@@ -132,7 +133,7 @@ export const bindAwards = async (
       data: { batchId: lot.id },
     });
   }
-  await tx.db.insert(assignment).values(assignments);
+  await insertRows(tx, assignment, assignments);
   await tx.db.insert(stop).values(stops);
   const moved = await tx.db.execute(sql`
     update ${delivery} d set status = 'assigned', version = d.version + 1, assignment_id = v.assignment,

@@ -12,13 +12,11 @@ export const closeAsks = async (
 ): Promise<void> => {
   const { marketId, outcome, atMs } = input;
   if (outcome.awards.length === 0) return;
-  const rows = outcome.awards.map((row) => ({ ask: row.askId, lot: row.lotId, driver: row.driverId, pending: row.needsConfirmation }));
+  const list = (values: readonly string[]) => sql`(select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`;
+  const won = outcome.awards.map((row) => row.askId);
+  const winners = outcome.awards.map((row) => row.driverId);
+  const sold = outcome.awards.filter((row) => !row.needsConfirmation).map((row) => row.lotId);
   await tx.db.execute(sql`
-    with won as (
-      select * from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(ask text, lot text, driver text, pending boolean)
-    )
-    update ${ask} a set status = case when exists (select 1 from won where won.ask = a.id) then 'won' else 'closed' end,
-      ended_at_ms = ${atMs}
-    where a.market_id = ${marketId} and a.status = 'live'
-      and (a.driver_id in (select driver from won) or a.batch_id in (select lot from won where not pending))`);
+    update ${ask} set status = case when id in ${list(won)} then 'won' else 'closed' end, ended_at_ms = ${atMs}
+    where market_id = ${marketId} and status = 'live' and (driver_id in ${list(winners)} or batch_id in ${list(sold)})`);
 };

@@ -5,6 +5,7 @@ import { canonicalJson, updateSurge, type RoundDocument, type RoundOutcome } fro
 import { and, eq, inArray, sql } from "drizzle-orm";
 import { awardHoldEntry } from "../money/commitments.ts";
 import { post } from "../money/ledger.ts";
+import { insertRows } from "../platform/insert-rows.ts";
 import type { Notes } from "../platform/notes.ts";
 import type { Ctx } from "../platform/services.ts";
 import { bindAwards, type Binding } from "./bind-awards.ts";
@@ -61,7 +62,9 @@ const writeAwards = async (commit: Commit): Promise<Binding[]> => {
   if (outcome.awards.length === 0) return [];
   const nowMs = ctx.clock.now();
   const rows = outcome.awards.map((row) => ({ row, id: ctx.ids.next("award") as AwardId }));
-  await tx.db.insert(award).values(
+  await insertRows(
+    tx,
+    award,
     rows.map(({ row, id }) => ({
       marketId: ctx.market.id,
       id,
@@ -112,8 +115,10 @@ const writeReceipts = async ({ ctx, tx, note, document, outcome }: Commit): Prom
     result,
   }));
   if (rows.length === 0) return;
-  await tx.db.insert(receipt).values(rows);
-  for (const row of rows) {
+  await insertRows(tx, receipt, rows);
+  // One event a driver, however many lots it asked on: the app then reads its receipts.
+  const told = new Map(rows.toReversed().map((row) => [row.driverId, row]));
+  for (const row of told.values()) {
     note.event({
       type: row.result === "won" ? "award.won" : "award.lost",
       subject: row.id,

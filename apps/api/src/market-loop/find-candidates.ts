@@ -1,9 +1,9 @@
 import type { VehicleClass } from "@fairmile/contracts";
 import { award, batch, offer, roundDriver, type Transaction } from "@fairmile/db";
-import { sql } from "drizzle-orm";
+import { and, eq, gt, inArray, max, sql } from "drizzle-orm";
 import { z } from "zod";
 
-const rowSchema = z.object({ batch_id: z.string(), driver_id: z.string(), held_cents: z.coerce.number().nullable() });
+const nearSchema = z.array(z.object({ batch_id: z.string(), driver_id: z.string() }));
 
 export interface CandidatePair {
   readonly lotId: string;
@@ -12,24 +12,17 @@ export interface CandidatePair {
   readonly heldPostedCents: number | null;
 }
 
-/**
- * For each open lot its nearest fitting drivers, and everyone who holds an unexpired offer of it. Facts only: no ask
- * and no rate card is read, and nobody is added because somebody else declined. A driver who let this lot lapse is out.
- */
-export const findCandidates = async (
-  tx: Transaction,
-  input: { readonly marketId: string; readonly nearest: number; readonly nowMs: number },
-): Promise<CandidatePair[]> => {
-  const { marketId, nearest, nowMs } = input;
-  const rows = await tx.db.execute(sql`
-    with held as (
-      select o.batch_id, o.driver_id, max(o.posted_cents) as held_cents
-      from ${offer} o
-      join ${batch} b on b.market_id = o.market_id and b.id = o.batch_id and b.status = 'open'
-      where o.market_id = ${marketId} and o.expires_at_ms > ${nowMs}
-      group by o.batch_id, o.driver_id
-    ),
-    near as (
+interface Search {
+  readonly marketId: string;
+  readonly nearest: number;
+  readonly nowMs: number;
+}
+
+const pairOf = (lotId: string, driverId: string): string => `${lotId}|${driverId}`;
+
+const nearPairs = async (tx: Transaction, { marketId, nearest }: Search) =>
+  nearSchema.parse([
+    ...(await tx.db.execute(sql`
       select b.id as batch_id, n.driver_id
       from ${batch} b
       cross join lateral (
@@ -38,25 +31,45 @@ export const findCandidates = async (
         order by d.point <-> b.pickup_point
         limit ${nearest}
       ) n
-      where b.market_id = ${marketId} and b.status = 'open'
-    ),
-    pairs as (
-      select batch_id, driver_id from near
-      union
-      select h.batch_id, h.driver_id from held h
-      join ${roundDriver} d on d.market_id = ${marketId} and d.driver_id = h.driver_id
-    )
-    select p.batch_id, p.driver_id, h.held_cents
-    from pairs p
-    left join held h on h.batch_id = p.batch_id and h.driver_id = p.driver_id
-    where not exists (
-      select 1 from ${award} a
-      where a.market_id = ${marketId} and a.batch_id = p.batch_id and a.driver_id = p.driver_id and a.status in ('lapsed', 'declined', 'released'))
-    order by p.batch_id, p.driver_id`);
-  return z
-    .array(rowSchema)
-    .parse([...rows])
-    .map((row) => ({ lotId: row.batch_id, driverId: row.driver_id, heldPostedCents: row.held_cents }));
+      where b.market_id = ${marketId} and b.status = 'open'`)),
+  ]);
+
+const heldOffers = (tx: Transaction, { marketId, nowMs }: Search) =>
+  tx.db
+    .select({ lotId: offer.batchId, driverId: offer.driverId, postedCents: max(offer.postedCents) })
+    .from(offer)
+    .where(and(eq(offer.marketId, marketId), gt(offer.expiresAtMs, nowMs)))
+    .groupBy(offer.batchId, offer.driverId);
+
+/** Who let a lot go, declined it or handed it back is out for that lot. */
+const turnedDown = (tx: Transaction, { marketId }: Search) =>
+  tx.db
+    .select({ lotId: award.batchId, driverId: award.driverId })
+    .from(award)
+    .innerJoin(batch, and(eq(batch.marketId, award.marketId), eq(batch.id, award.batchId), eq(batch.status, "open")))
+    .where(and(eq(award.marketId, marketId), inArray(award.status, ["lapsed", "declined", "released"])));
+
+/**
+ * For each of the open lots its nearest fitting drivers (PostGIS, over the positions copied for the round), and every
+ * driver of the round who holds an unexpired offer of it. Facts only: no ask and no rate card is read, and nobody is added
+ * because somebody else declined.
+ */
+export const findCandidates = async (
+  tx: Transaction,
+  input: Search & { readonly lotIds: ReadonlySet<string>; readonly driverIds: ReadonlySet<string> },
+): Promise<CandidatePair[]> => {
+  const near = await nearPairs(tx, input);
+  const held = await heldOffers(tx, input);
+  const out = new Set((await turnedDown(tx, input)).map((row) => pairOf(row.lotId, row.driverId)));
+  const pairs = new Map<string, CandidatePair>();
+  const add = (lotId: string, driverId: string, heldPostedCents: number | null): void => {
+    const key = pairOf(lotId, driverId);
+    if (!input.lotIds.has(lotId) || !input.driverIds.has(driverId) || out.has(key)) return;
+    pairs.set(key, { lotId, driverId, heldPostedCents });
+  };
+  for (const row of near) add(row.batch_id, row.driver_id, null);
+  for (const row of held) add(row.lotId, row.driverId, row.postedCents);
+  return [...pairs.keys()].toSorted().flatMap((key) => pairs.get(key) ?? []);
 };
 
 export interface RoundDriverRow {

@@ -3,6 +3,7 @@ import { batch, marketState, offer, outbox, transaction } from "@fairmile/db";
 import { priceRound, type EdgePrice, type RoundFacts } from "@fairmile/matching";
 import { and, eq, gt, inArray, sql } from "drizzle-orm";
 import { currentPayRule, currentPolicy } from "../features/policy/current-policy.ts";
+import { insertRows } from "../platform/insert-rows.ts";
 import type { Ctx } from "../platform/services.ts";
 import { copyPositions } from "./copy-positions.ts";
 import { findCandidates, roundDrivers } from "./find-candidates.ts";
@@ -61,11 +62,15 @@ export const openRound = async (ctx: Ctx, lease: Lease): Promise<OpenRound | nul
     const lots = await openLots(tx, marketId);
     if (lots.length === 0) return { lots, drivers: [], pairs: [] };
     await copyPositions(tx, { marketId, freshSinceMs: openedAtMs - policy.round.positionFreshMs });
-    return {
-      lots,
-      drivers: await roundDrivers(tx, marketId),
-      pairs: await findCandidates(tx, { marketId, nearest: policy.candidates.nearest, nowMs: openedAtMs }),
-    };
+    const drivers = await roundDrivers(tx, marketId);
+    const pairs = await findCandidates(tx, {
+      marketId,
+      nearest: policy.candidates.nearest,
+      nowMs: openedAtMs,
+      lotIds: new Set(lots.map((lot) => lot.id)),
+      driverIds: new Set(drivers.map((row) => row.driverId)),
+    });
+    return { lots, drivers, pairs };
   });
   const ways = await travelToPickups(ctx.roads, {
     pairs: found.pairs,
@@ -155,9 +160,11 @@ const announce = (ctx: Ctx, { lease, facts, closesAtMs, show, ttlMs, lotPrices }
     const gone = new Set(withdrawn.map((row) => row.id));
     const shown = rows.filter((row) => !gone.has(row.batchId));
     if (shown.length === 0) return;
-    await tx.db.insert(offer).values(shown);
+    await insertRows(tx, offer, shown);
     const seen = [...new Set(shown.map((row) => row.driverId))];
-    await tx.db.insert(outbox).values(
+    await insertRows(
+      tx,
+      outbox,
       seen.map((driverId) => ({
         marketId,
         type: "offer.shown",

@@ -1,5 +1,6 @@
 import type { EventType } from "@fairmile/contracts";
 import { auditLog, outbox, type Transaction } from "@fairmile/db";
+import { insertRows } from "./insert-rows.ts";
 import type { Ctx } from "./services.ts";
 
 /** Who may see an event. */
@@ -51,6 +52,6 @@ export const createNotes = (ctx: Ctx, action: string): Notes => {
 export const writeNotes = async (tx: Transaction, note: Notes): Promise<void> => {
   const { events, audits } = note.rows();
   if (audits.length === 0) throw new Error("a change must say in the audit log what it did");
-  await tx.db.insert(auditLog).values([...audits]);
-  if (events.length > 0) await tx.db.insert(outbox).values([...events]);
+  await insertRows(tx, auditLog, audits);
+  await insertRows(tx, outbox, events);
 };

@@ -3,6 +3,7 @@ import { ask, auditLog, idempotency, outbox, transaction, type Transaction } fro
 import { and, eq, inArray, or, sql } from "drizzle-orm";
 import type { Settled } from "../../platform/coalesce.ts";
 import { hashOf } from "../../platform/idempotency.ts";
+import { insertRows } from "../../platform/insert-rows.ts";
 import { createNotes, type Notes } from "../../platform/notes.ts";
 import type { Ctx } from "../../platform/services.ts";
 import { currentPolicy } from "../policy/current-policy.ts";
@@ -79,7 +80,9 @@ const write = async (tx: Transaction, accepted: readonly Accepted[], notes: read
       .set({ status: "replaced", endedAtMs: nowMs })
       .where(and(eq(ask.marketId, market.id), inArray(ask.id, replaced), eq(ask.status, "live")));
   }
-  await tx.db.insert(ask).values(
+  await insertRows(
+    tx,
+    ask,
     accepted.map(({ call, row, view }) => ({
       marketId: market.id,
       id: view.askId,
@@ -94,8 +97,8 @@ const write = async (tx: Transaction, accepted: readonly Accepted[], notes: read
       receivedAtMs: nowMs,
     })),
   );
-  await tx.db.insert(auditLog).values(notes.flatMap((note) => [...note.rows().audits]));
-  await tx.db.insert(outbox).values(notes.flatMap((note) => [...note.rows().events]));
+  await insertRows(tx, auditLog, notes.flatMap((note) => [...note.rows().audits]));
+  await insertRows(tx, outbox, notes.flatMap((note) => [...note.rows().events]));
 };
 
 const attempt = <T>(work: () => T): Settled<T> => {
