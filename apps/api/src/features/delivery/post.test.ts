@@ -105,3 +105,34 @@ test("PINs are made where asked for, and links cannot be guessed", async () => {
   const token = made.trackingUrl.split("/").at(-1) ?? "";
   expect(Buffer.from(token, "base64url").length * 8).toBeGreaterThanOrEqual(128);
 });
+
+test("where Stripe does not answer, the delivery stands and its hold is made under the same key later", async () => {
+  await h.stripe.control.setFaults({
+    requests: [{ method: "POST", path: "/v1/payment_intents", kind: "lose_answer", times: 5 }],
+  });
+  const made = await post({ externalId: "slow" }, store, "key-slow");
+  expect(made).toMatchObject({ status: "created", payment: "requested", sale: null });
+  await h.stripe.control.setFaults({});
+  h.wall.advance(60_000);
+  const again = await post({ externalId: "slow" }, store, "key-slow");
+  expect(again).toMatchObject({ id: made.id, payment: "held" });
+  const [row] = await h.database.db.select().from(payment).where(eq(payment.deliveryId, made.id));
+  const intents = await h.stripe.client.paymentIntents.list({ limit: 100 });
+  expect(intents.data.filter((one) => one.metadata["fairmile_payment"] === row?.id)).toHaveLength(1);
+});
+
+test("every field of a delivery is refused by its own name when its kind is wrong", async () => {
+  const wrong = {
+    pickup: 1,
+    dropoff: 1,
+    parcels: 1,
+    vehicleClasses: 1,
+    tipCents: {},
+    quoteId: 1,
+    externalId: 1,
+    undeliverableAction: 1,
+  };
+  const error = await refusal(callVerb(postDelivery, h.ctxFor(store.owner), wrong));
+  expect(error.fields.map((field) => field.path).toSorted()).toEqual(Object.keys(wrong).toSorted());
+  expect(Object.keys(postDelivery.input.shape).toSorted()).toEqual(Object.keys(wrong).toSorted());
+});
