@@ -24,6 +24,4 @@ export const accounts = {
   revenue: "revenue",
   driverCost: "driver_cost",
   refunds: "refunds",
-  /** The platform's own bank, where its own payouts from Stripe go. */
-  bank: "bank",
 } as const;

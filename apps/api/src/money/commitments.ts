@@ -1,6 +1,5 @@
 import { accounts } from "./accounts.ts";
 import { credit, debit, entry, type EntryDraft } from "./entry.ts";
-import { ledgerRows, type LedgerCtx, type LedgerRows } from "./ledger.ts";
 
 export interface Commitment {
   readonly awardId: string;
@@ -35,7 +34,3 @@ export const shareSettledEntry = (of: {
     credit(accounts.driverCommitmentContra, of.payCents),
     debit(accounts.driverCommitment(of.driverId), of.payCents),
   ]);
-
-/** The rows of many awards' holds at once, for a set-based insert into `journal_entry` and `posting`. */
-export const awardHoldRows = (ctx: LedgerCtx, awards: readonly Commitment[]): LedgerRows =>
-  ledgerRows(ctx, awards.map(awardHoldEntry));

@@ -2,7 +2,6 @@ import { journalEntry, posting, sqlState, transaction } from "@fairmile/db";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openHarness, type Harness } from "../testing/harness.ts";
-import { awardHoldRows } from "./commitments.ts";
 import { holdEntry, payoutEntry, voidEntry } from "./entries.ts";
 import { post } from "./ledger.ts";
 
@@ -76,19 +75,6 @@ test("M1, M2: the database itself refuses lines that do not sum, and any change 
   expect(await refused(db.update(journalEntry).set({ event: "x" }).where(eq(journalEntry.id, key.entryId)))).toBe(
     "FM003",
   );
-});
-
-test("many awards' promises are rows for one insert each", () => {
-  const awards = Array.from({ length: 500 }, (_, i) => ({
-    awardId: `awd_${i}`,
-    driverId: `drv_${i % 7}`,
-    payCents: i,
-  }));
-  const rows = awardHoldRows(h.system(), awards);
-  // The award that pays nothing promises nothing.
-  expect([rows.entries.length, rows.postings.length]).toEqual([499, 998]);
-  expect(rows.postings.reduce((sum, line) => sum + line.amountCents, 0)).toBe(0);
-  expect(new Set(rows.entries.map((e) => e.id)).size).toBe(499);
 });
 
 test("five hundred entries are posted at once", async () => {

@@ -3,15 +3,15 @@ import { and, asc, eq, inArray, or } from "drizzle-orm";
 import type { Ctx } from "../platform/services.ts";
 import type { EntryDraft, Line } from "./entry.ts";
 
-export type LedgerCtx = Pick<Ctx, "market" | "ids" | "clock">;
+type LedgerCtx = Pick<Ctx, "market" | "ids" | "clock">;
 
-export interface LedgerRows {
+interface LedgerRows {
   readonly entries: (typeof journalEntry.$inferInsert)[];
   readonly postings: (typeof posting.$inferInsert)[];
 }
 
 /** Entries as rows of the two tables, at the market's present time. An entry without lines (all amounts zero) gives none. */
-export const ledgerRows = (ctx: LedgerCtx, drafts: readonly EntryDraft[]): LedgerRows => {
+const ledgerRows = (ctx: LedgerCtx, drafts: readonly EntryDraft[]): LedgerRows => {
   const rows: LedgerRows = { entries: [], postings: [] };
   const atMs = ctx.clock.now();
   for (const { event, source, leg, lines } of drafts) {

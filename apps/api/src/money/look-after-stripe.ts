@@ -7,7 +7,7 @@ import type { CtxFor } from "./market-ctx.ts";
 import { refreshPayoutAccount } from "./payout-account.ts";
 import { recordPayout } from "./record-payout.ts";
 import { storeStripeEvent } from "./store-stripe-event.ts";
-import { PATIENCE } from "./stripe-answers.ts";
+import { PATIENCE, skipRefused } from "./stripe-answers.ts";
 
 /** The platform's events that never came are fetched page by page until a page brings nothing new. */
 const fetchLostEvents = async (services: Services): Promise<number> => {
@@ -46,7 +46,10 @@ const lookAtPayouts = async (services: Services, ctxFor: CtxFor): Promise<void> 
     .where(and(inArray(payout.status, ["submitted", "in_transit"]), isNotNull(payout.stripePayoutId)));
   for (const row of open) {
     if (row.stripeId === null || row.account === null) continue;
-    const shown = await services.stripe.payouts.retrieve(row.stripeId, {}, { ...PATIENCE, stripeAccount: row.account });
+    const { stripeId, account } = row;
+    const ask = () => services.stripe.payouts.retrieve(stripeId, {}, { ...PATIENCE, stripeAccount: account });
+    const shown = await skipRefused(services.log, row.id, ask);
+    if (shown === null) continue;
     const facts = { kind: "made", stripePayoutId: shown.id, status: shown.status } as const;
     await moneyChange(await ctxFor(row.marketId), "payout.report", (change) => recordPayout(change, row.id, facts));
   }
@@ -57,7 +60,10 @@ const lookAtAccounts = async (services: Services, ctxFor: CtxFor): Promise<void>
     .select({ id: driver.id, marketId: driver.marketId })
     .from(driver)
     .where(eq(driver.payoutAccount, "pending"));
-  for (const row of pending) await refreshPayoutAccount(await ctxFor(row.marketId), row.id as DriverId);
+  for (const row of pending) {
+    const ctx = await ctxFor(row.marketId);
+    await skipRefused(services.log, row.id, () => refreshPayoutAccount(ctx, row.id as DriverId));
+  }
 };
 
 /**

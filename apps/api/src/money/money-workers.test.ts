@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const until = async (isSo: () => Promise<boolean>): Promise<void> => {
-  for (let i = 0; i < 200; i += 1) {
+  for (let i = 0; i < 1_000; i += 1) {
     if (await isSo()) return;
     await sleep(50);
   }
@@ -36,15 +36,13 @@ test("the workers take a drop-off all the way to the driver's account by themsel
   expect(await paymentOf(world, later.id)).toMatchObject({ status: "capturing" });
 });
 
-test("a wake is a turn at once", async () => {
-  const made = await delivered(world, await driverWith(world, "ready"));
-  const workers = startMoneyWorkers(world.h.services);
-  await until(async () => (await paymentOf(world, made.id)).status === "captured");
-  await until(async () => (await transferOf(world, made.id)).status === "sent");
-  const next = await delivered(world, await driverWith(world, "ready"));
-  const startedMs = performance.now();
-  workers.wake();
-  await until(async () => (await paymentOf(world, next.id)).status === "captured");
-  expect(performance.now() - startedMs).toBeLessThan(900);
+test("a wake is a turn at once, also when it comes while one runs", async () => {
+  const workers = startMoneyWorkers(world.h.services, { turnMs: 3_600_000 });
+  for (let i = 0; i < 3; i += 1) {
+    const made = await delivered(world, await driverWith(world, "ready"));
+    workers.wake();
+    // The transfer is asked for by the capture's own turn, and made by the next, which follows a turn that did something.
+    await until(async () => (await transferOf(world, made.id)).status === "sent");
+  }
   await workers.stop();
-});
+}, 60_000);

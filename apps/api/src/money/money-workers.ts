@@ -23,25 +23,25 @@ export interface MoneyWorkers {
  * Starts what moves money on: due calls to Stripe, stored events, a look at Stripe for what was lost, and the weekly
  * payouts. A turn that fails (the database or Stripe is away) is logged and the next one tries again.
  */
-export const startMoneyWorkers = (services: Services): MoneyWorkers => {
+export const startMoneyWorkers = (
+  services: Services,
+  { turnMs = TURN_MS }: { readonly turnMs?: number } = {},
+): MoneyWorkers => {
   const ctxFor = workerCtx(services, "money");
   const stopping = new AbortController();
   let waking = new AbortController();
-  const pause = async (everyMs: number): Promise<void> => {
-    // Only the short turns are worth waking: the long ones ask Stripe much.
-    const signals = everyMs === TURN_MS ? [stopping.signal, waking.signal] : [stopping.signal];
-    await sleep(everyMs, undefined, { signal: AbortSignal.any(signals), ref: false }).catch(() => undefined);
-  };
 
-  const repeat = async (name: string, everyMs: number, turn: () => Promise<number>): Promise<void> => {
+  /** Takes turns until stopped; `wakes` are heard also while a turn runs: then the next follows it at once. */
+  const repeat = async (name: string, everyMs: number, turn: () => Promise<number>, wakes: boolean): Promise<void> => {
     while (!stopping.signal.aborted) {
+      const awake = wakes ? AbortSignal.any([stopping.signal, waking.signal]) : stopping.signal;
       let more = 0;
       try {
         more = await turn();
       } catch (error) {
         services.log.warn({ worker: name, err: error }, "a turn of the money workers failed");
       }
-      if (more === 0 && !stopping.signal.aborted) await pause(everyMs);
+      if (more === 0) await sleep(everyMs, undefined, { signal: awake, ref: false }).catch(() => undefined);
     }
   };
 
@@ -58,10 +58,10 @@ export const startMoneyWorkers = (services: Services): MoneyWorkers => {
   };
 
   const running = [
-    repeat("calls", TURN_MS, () => runDueStripeCalls(services, ctxFor)),
-    repeat("events", TURN_MS, () => handleStoredEvents(services, ctxFor)),
-    repeat("look", LOOK_MS, look),
-    repeat("payouts", PAYOUTS_MS, payAll),
+    repeat("calls", turnMs, () => runDueStripeCalls(services, ctxFor), true),
+    repeat("events", turnMs, () => handleStoredEvents(services, ctxFor), true),
+    repeat("look", LOOK_MS, look, false),
+    repeat("payouts", PAYOUTS_MS, payAll, false),
   ];
 
   return {

@@ -135,3 +135,20 @@ test("a payout for more than there is fails at once, and the money stays where i
   expect(await payoutsOf(driver)).toMatchObject([{ status: "failed", stripePayoutId: null }]);
   expect(await at(driver)).toEqual([280, undefined, undefined]);
 });
+
+test("one account that Stripe knows nothing of keeps nobody else from their money", async () => {
+  const { h } = world;
+  const [gone, fine] = [await driverWith(world, "ready"), await driverWith(world, "ready")];
+  for (const driver of [gone, fine]) await delivered(world, driver, { payCents: 190 });
+  await settle(world);
+  await later(3 * DAY_MS);
+  await h.database
+    .sql`update driver set stripe_account_id = 'acct_gone', version = version + 1 where id = ${gone.driverId}`;
+  await run();
+  expect(await payoutsOf(gone)).toEqual([]);
+  expect(await payoutsOf(fine)).toMatchObject([{ status: "scheduled", amountCents: 190 }]);
+  await h.database.sql`update driver set payout_account = 'pending', version = version + 1 where id = ${gone.driverId}`;
+  await later(1);
+  await h.stripe.control.setFaults({ requests: [{ path: "/v1/", kind: "refuse", times: 50 }] });
+  await expect(run(true)).rejects.toThrow();
+});

@@ -9,11 +9,9 @@ import { claimDueStripeCalls, claimStripeCall } from "./claim-stripe-call.ts";
 import { holdEntry } from "./entries.ts";
 import { handleStoredEvents } from "./event-worker.ts";
 import { readIntent } from "./intent-facts.ts";
-import { moneyViolations } from "./invariants.ts";
 import { post } from "./ledger.ts";
 import { performCapture } from "./make-capture.ts";
 import { readPayment } from "./payments.ts";
-import { reconcile } from "./reconcile.ts";
 import { recordTransfer } from "./record-transfer.ts";
 import { runPayouts } from "./run-payouts.ts";
 import { settleHold } from "./settle-hold.ts";
@@ -27,6 +25,7 @@ import {
   paymentOf,
   settle,
   transferOf,
+  unsound,
   type MoneyWorld,
 } from "./testing/money-world.ts";
 import { openWebhooks, type Webhooks } from "./testing/webhooks.ts";
@@ -43,8 +42,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await world.h.stripe.control.setFaults({});
-  expect(await moneyViolations(world.h.database, world.h.system())).toEqual([]);
-  expect(await reconcile(world.h.system())).toMatchObject({ differenceCents: 0, unmatched: [] });
+  expect(await unsound(world)).toEqual([]);
 });
 afterAll(() => world.close());
 

@@ -7,7 +7,7 @@ const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 3_600_000;
 
 /** The wait after the `attempts`-th try, in wall milliseconds: doubled each time, up to an hour. */
-export const backoffMs = (attempts: number): number => Math.min(FIRST_WAIT_MS * 2 ** attempts, LONGEST_WAIT_MS);
+const backoffMs = (attempts: number): number => Math.min(FIRST_WAIT_MS * 2 ** attempts, LONGEST_WAIT_MS);
 
 /**
  * Puts a call off that was taken and came to nothing certain. With `renewKey` the next try has another key: only where

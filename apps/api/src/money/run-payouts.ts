@@ -3,7 +3,7 @@ import { and, eq, gt, inArray, like, or, sql } from "drizzle-orm";
 import type { Ctx } from "../platform/services.ts";
 import { moneyChange } from "./change.ts";
 import { weekOf } from "./market-calendar.ts";
-import { PATIENCE } from "./stripe-answers.ts";
+import { PATIENCE, skipRefused } from "./stripe-answers.ts";
 import { askStripe } from "./stripe-calls.ts";
 
 interface Payee {
@@ -79,7 +79,8 @@ const schedule = (ctx: Ctx, payee: Payee, amountCents: number, isExtra: boolean)
 /**
  * Schedules a payout of what is available on each driver's Stripe account: one a driver and ISO week of the market's zone
  * (`2026-W47`), by the first run of the week that finds money. With `isExtra` (an admin asks) also for drivers who had
- * theirs, as `2026-W47.2`; also the way to try a failed one again. Answers how many. Throws what Stripe throws.
+ * theirs, as `2026-W47.2`; also the way to try a failed one again. Answers how many. An account Stripe will not tell of is
+ * left out; throws where Stripe cannot be reached.
  */
 export const runPayouts = async (ctx: Ctx, { isExtra }: { readonly isExtra: boolean }): Promise<number> => {
   const week = weekOf(ctx.clock.now(), ctx.market.timezone);
@@ -91,7 +92,7 @@ export const runPayouts = async (ctx: Ctx, { isExtra }: { readonly isExtra: bool
   const done = new Set(isExtra ? [] : had.map((row) => row.driverId));
   let scheduled = 0;
   for (const payee of all.filter(({ driverId }) => !done.has(driverId))) {
-    const amountCents = await availableCents(ctx, payee);
+    const amountCents = (await skipRefused(ctx.log, payee.driverId, () => availableCents(ctx, payee))) ?? 0;
     if (amountCents > 0 && (await schedule(ctx, payee, amountCents, isExtra))) scheduled += 1;
   }
   return scheduled;

@@ -1,3 +1,5 @@
+import { AppError } from "@fairmile/contracts";
+import type { Logger } from "pino";
 import Stripe from "stripe";
 
 /** What Stripe said no with. */
@@ -29,6 +31,8 @@ export const readStripeFailure = (error: unknown): StripeFailure => {
   const why = { code, message: error.message };
   if (error instanceof Stripe.errors.StripeCardError)
     return { kind: "declined", why, intent: error.payment_intent ?? null };
+  // The key may not touch that account (any more): nothing was done, and a person can give it back.
+  if (error instanceof Stripe.errors.StripePermissionError) return { kind: "not_yet", why };
   if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) return { kind: "unclear", why };
   if (error.statusCode === 409 || error.statusCode === 429 || BUSY.has(code)) return { kind: "unclear", why };
   return { kind: LATER.has(code) ? "not_yet" : "refused", why };
@@ -36,3 +40,18 @@ export const readStripeFailure = (error: unknown): StripeFailure => {
 
 /** Options of a call made while a person or a worker's turn waits for it. Wall milliseconds. */
 export const PATIENCE = { timeout: 10_000, maxNetworkRetries: 1 } as const;
+
+/**
+ * For a walk over many accounts: what Stripe refuses about one is logged and the walk goes on; where Stripe itself cannot
+ * be reached the walk ends, and the error is thrown on.
+ */
+export const skipRefused = async <T>(log: Logger, subject: string, work: () => Promise<T>): Promise<T | null> => {
+  try {
+    return await work();
+  } catch (error) {
+    const cause = error instanceof AppError ? error.cause : error;
+    if (readStripeFailure(cause).kind === "unclear") throw error;
+    log.warn({ subject, err: cause }, "Stripe refused to tell about one account");
+    return null;
+  }
+};

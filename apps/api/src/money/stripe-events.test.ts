@@ -3,12 +3,10 @@ import { and, eq, isNull } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { makeRoute } from "../testing/make-route.ts";
 import { handleStoredEvents } from "./event-worker.ts";
-import { moneyViolations } from "./invariants.ts";
 import { lookAfterStripe } from "./look-after-stripe.ts";
 import { performCapture } from "./make-capture.ts";
 import { readPayment } from "./payments.ts";
 import { startPayoutAccount } from "./payout-account.ts";
-import { reconcile } from "./reconcile.ts";
 import { runPayouts } from "./run-payouts.ts";
 import {
   balances,
@@ -24,6 +22,7 @@ import {
   paymentOf,
   settle,
   transferOf,
+  unsound,
   type MoneyWorld,
 } from "./testing/money-world.ts";
 import { openWebhooks, type Webhooks } from "./testing/webhooks.ts";
@@ -38,8 +37,7 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await world.h.stripe.control.setFaults({});
-  expect(await moneyViolations(world.h.database, world.h.system())).toEqual([]);
-  expect(await reconcile(world.h.system())).toMatchObject({ differenceCents: 0, unmatched: [] });
+  expect(await unsound(world)).toEqual([]);
 });
 afterAll(() => world.close());
 

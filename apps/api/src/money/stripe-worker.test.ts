@@ -6,11 +6,9 @@ import { cancelDelivery } from "../features/delivery/cancel.ts";
 import { makeRoute } from "../testing/make-route.ts";
 import { callVerb } from "../testing/untyped.ts";
 import { claimStripeCall } from "./claim-stripe-call.ts";
-import { moneyViolations } from "./invariants.ts";
 import { performCapture } from "./make-capture.ts";
 import { readPayment } from "./payments.ts";
 import { refreshPayoutAccount, startPayoutAccount } from "./payout-account.ts";
-import { reconcile } from "./reconcile.ts";
 import { requestWaitingTransfers, runDueStripeCalls } from "./stripe-worker.ts";
 import {
   balances,
@@ -24,6 +22,7 @@ import {
   paymentOf,
   settle,
   transferOf,
+  unsound,
   type MoneyWorld,
 } from "./testing/money-world.ts";
 
@@ -36,8 +35,7 @@ beforeAll(async () => {
 afterEach(async () => {
   await world.h.stripe.control.setFaults({});
   // Whatever a test did, the money adds up and agrees with Stripe.
-  expect(await moneyViolations(world.h.database, world.h.system())).toEqual([]);
-  expect(await reconcile(world.h.system())).toMatchObject({ differenceCents: 0, unmatched: [] });
+  expect(await unsound(world)).toEqual([]);
 });
 afterAll(() => world.close());
 
@@ -208,12 +206,4 @@ test("a cancellation on the way costs the policy's share, of which the driver ha
   // What was held beyond the fee is let go at the capture.
   const intent = await h.stripe.client.paymentIntents.retrieve(payment.stripePaymentIntentId ?? "");
   expect(intent).toMatchObject({ amount_received: captured, amount_capturable: 0 });
-});
-
-test("two workers at once make each call once", async () => {
-  const { h } = world;
-  const driver = await driverWith(world, "ready");
-  const made = await Promise.all([delivered(world, driver)]);
-  const counts = await Promise.all([1, 2, 3].map(() => runDueStripeCalls(h.services, world.ctxFor)));
-  expect(counts.reduce((a, b) => a + b, 0)).toBe(made.length);
 });

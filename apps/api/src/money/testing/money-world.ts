@@ -10,6 +10,7 @@ import { makeRoute } from "../../testing/make-route.ts";
 import { makeStore, type TestStore } from "../../testing/make-store.ts";
 import { callVerb } from "../../testing/untyped.ts";
 import { handleStoredEvents } from "../event-worker.ts";
+import { moneyViolations, reconciliationViolations, type Violation } from "../invariants.ts";
 import { workerCtx, type CtxFor } from "../market-ctx.ts";
 import { refreshPayoutAccount, startPayoutAccount } from "../payout-account.ts";
 import { runDueStripeCalls } from "../stripe-worker.ts";
@@ -138,4 +139,10 @@ export const balances = async ({ h }: MoneyWorld): Promise<Record<string, number
     sums.set(row.account, (sums.get(row.account) ?? 0) + row.amountCents);
   }
   return Object.fromEntries([...sums].filter(([, cents]) => cents !== 0).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+};
+
+/** What breaks M1 to M9 right now, Stripe's side included. */
+export const unsound = async ({ h }: MoneyWorld): Promise<Violation[]> => {
+  const ctx = h.system();
+  return [...(await moneyViolations(h.database, ctx)), ...(await reconciliationViolations(ctx))];
 };
