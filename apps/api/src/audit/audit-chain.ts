@@ -13,7 +13,7 @@ export interface SealedFacts {
 }
 
 /** What the first seal of a market follows. */
-export const CHAIN_START = "0".repeat(64);
+const CHAIN_START = "0".repeat(64);
 
 /**
  * The seal of a row: SHA-256 over the seal before it and the row as canonical JSON. So a row changed, taken out or put in
