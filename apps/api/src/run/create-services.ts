@@ -3,8 +3,9 @@ import type { Clock } from "@fairmile/contracts";
 import type { Database } from "@fairmile/db";
 import { straightLineNetwork } from "@fairmile/roads";
 import Stripe from "stripe";
-import { createAuth, type SendCode } from "../auth/auth.ts";
+import { createAuth } from "../auth/auth.ts";
 import { marketAddresses } from "../features/address/market-addresses.ts";
+import { createSendCode } from "../messages/send-code.ts";
 import { createIds } from "../platform/ids.ts";
 import type { Config } from "../platform/config.ts";
 import { createLog } from "../platform/log.ts";
@@ -28,23 +29,25 @@ export const createServices = (input: {
   readonly database: Database;
   readonly clock: Clock;
   readonly positions: PositionGrid;
-  readonly sendCode: SendCode;
   readonly nudge: () => void;
 }): Services => {
   const { config, database } = input;
   const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) };
+  const ids = createIds(() => Date.now(), random);
+  const wallNow = (): number => Date.now();
+  const sendCode = createSendCode({ config, database, ids, clock: input.clock, wallNow });
   return {
     config,
     database,
     clock: input.clock,
-    wallNow: () => Date.now(),
-    ids: createIds(() => Date.now(), random),
+    wallNow,
+    ids,
     random,
     roads: straightLineNetwork(),
     stripe: stripeClient(config),
     signer: createSigner(config.secret),
     log: createLog(config.logLevel),
-    auth: createAuth({ database, config, sendCode: input.sendCode }),
+    auth: createAuth({ database, config, sendCode }),
     addresses: marketAddresses(database),
     positions: input.positions,
     nudge: input.nudge,

@@ -1,7 +1,7 @@
-import { market } from "@fairmile/db";
 import { marketLoop } from "../market-loop/market-loop.ts";
 import { workerCtx } from "../money/market-ctx.ts";
 import type { Services } from "../platform/services.ts";
+import { openMarkets } from "./open-markets.ts";
 import { stoppable } from "./stoppable.ts";
 
 /** How soon a market that was imported meanwhile gets its loop. */
@@ -15,8 +15,7 @@ export const startMarketLoops = (services: Services, holder: string) => {
   const look = async (): Promise<void> => {
     while (!until.isStopped()) {
       try {
-        const rows = await services.database.db.select({ id: market.id }).from(market);
-        for (const { id } of rows) {
+        for (const id of await openMarkets(services.database)) {
           if (running.has(id)) continue;
           const ctx = await ctxFor(id);
           running.set(id, marketLoop(ctx, { holder, sleep: until.sleep, isStopped: until.isStopped }));

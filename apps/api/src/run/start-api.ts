@@ -7,7 +7,10 @@ import type { AddressInfo } from "node:net";
 import { createPositionBuffer, createPositionGrid } from "../features/position/position-buffer.ts";
 import { createApp } from "../http/app.ts";
 import type { ContextBuilder, HttpEnv } from "../http/request-context.ts";
+import { createRest } from "../http/rest/app.ts";
 import { createStripeWebhook } from "../http/stripe-webhook.ts";
+import { messageConsumer } from "../messages/message-consumer.ts";
+import { pushSender } from "../push/push-sender.ts";
 import type { Config } from "../platform/config.ts";
 import type { Services } from "../platform/services.ts";
 import { createEventStream, type EventStream } from "../stream/event-stream.ts";
@@ -45,30 +48,35 @@ export const startApi = async ({ config, clock, mount }: ApiOptions): Promise<Ru
   const database = connect({ url: config.databaseUrl, max: 16, applicationName: "fairmile-api" });
   await migrate(database, { folder: MIGRATIONS_FOLDER, appliedAtMs: Date.now() });
   const grid = observableGrid(createPositionGrid());
-  const wake: { nudge: () => void; stripeEvents: () => void } = { nudge: () => undefined, stripeEvents: () => undefined };
+  const wake: { nudge: () => void } = { nudge: () => undefined };
   const services = createServices({
     config,
     database,
     clock,
     positions: grid,
-    sendCode: () => Promise.resolve(),
     nudge: () => wake.nudge(),
   });
   const positions = createPositionBuffer(database, grid, services.log);
-  const relay = createOutboxRelay({ database, log: services.log, nowMs: clock.now, consumers: [webhookConsumer(services)], senders: [] });
+  const relay = createOutboxRelay({
+    database,
+    log: services.log,
+    nowMs: clock.now,
+    consumers: [webhookConsumer(services), messageConsumer(services)],
+    senders: [pushSender(services)],
+  });
   const workers = startWorkers(services, positions);
   wake.nudge = () => {
     relay.nudge();
     workers.wakeMoney();
   };
-  wake.stripeEvents = workers.wakeStripeEvents;
   await relay.start();
   const streams: EventStream[] = [];
   const app = createApp({
     services,
     positions,
     mount: [
-      (router) => router.route("/", createStripeWebhook(services, () => wake.stripeEvents())),
+      (router) => router.route("/", createStripeWebhook(services, workers.wakeMoney)),
+      (router, buildCtx) => router.route("/", createRest(services, buildCtx)),
       (router, buildCtx) => {
         const stream = createEventStream(services, buildCtx, { relay, grid });
         streams.push(stream);

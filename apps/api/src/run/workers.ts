@@ -1,11 +1,12 @@
+import { sealAudit } from "../audit/seal-audit.ts";
 import type { PositionBuffer } from "../features/position/position-buffer.ts";
-import { handleStoredEvents } from "../money/event-worker.ts";
+import { messageDelivery } from "../messages/deliver-due-messages.ts";
 import { workerCtx } from "../money/market-ctx.ts";
-import { lookAfterStripe } from "../money/look-after-stripe.ts";
-import { runDueStripeCalls } from "../money/stripe-worker.ts";
-import { deliverDue } from "../webhooks/deliver.ts";
+import { startMoneyWorkers } from "../money/money-workers.ts";
 import type { Services } from "../platform/services.ts";
 import { pacedLoop, type PacedLoop } from "../stream/paced-loop.ts";
+import { deliverDue } from "../webhooks/deliver.ts";
+import { openMarkets } from "./open-markets.ts";
 
 /** What runs beside the requests, each at its own pace; none of them waits for another. */
 export const startWorkers = (services: Services, positions: PositionBuffer) => {
@@ -18,27 +19,26 @@ export const startWorkers = (services: Services, positions: PositionBuffer) => {
     made.start();
     return made;
   };
-  const stripe = workerCtx(services, "stripe");
-  const money = loop("stripe calls", 500, () => runDueStripeCalls(services, stripe));
-  const events = loop("stripe events", 2_000, () => handleStoredEvents(services, stripe));
+  const money = startMoneyWorkers(services);
+  const messages = messageDelivery(services);
+  const sealer = workerCtx(services, "audit");
   const all = [
-    money,
-    events,
-    loop("stripe look-after", 60_000, async () => {
-      await lookAfterStripe(services, stripe);
-      return 0;
-    }),
-    loop("webhooks", 1_000, () => deliverDue(services, services.wallNow())),
     loop("positions", 250, async () => {
       await positions.flush();
       return 0;
     }),
+    loop("webhooks", 1_000, () => deliverDue(services, services.wallNow())),
+    loop("messages", 1_000, messages.deliver),
+    loop("audit seal", 1_000, async () => {
+      let sealed = 0;
+      for (const id of await openMarkets(services.database)) sealed += await sealAudit(await sealer(id));
+      return sealed;
+    }),
   ];
   return {
-    wakeStripeEvents: events.nudge,
-    wakeMoney: money.nudge,
+    wakeMoney: money.wake,
     stop: async (): Promise<void> => {
-      await Promise.all(all.map((one) => one.stop()));
+      await Promise.all([money.stop(), ...all.map((one) => one.stop())]);
     },
   };
 };
