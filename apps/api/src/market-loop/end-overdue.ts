@@ -12,8 +12,17 @@ const MOST_AT_ONCE = 50;
 
 const DEFAULT_DECISION = { return: "return", leave_at_pickup_point: "leave_at_pickup_point", dispose: "leave_at_pickup_point" } as const;
 
+/** One delivery that cannot be ended is logged, and holds up neither the others nor the rounds. */
+const apart = async (ctx: Ctx, deliveryId: string, work: () => Promise<unknown>): Promise<void> => {
+  try {
+    await work();
+  } catch (error) {
+    ctx.log.warn({ err: error, deliveryId }, "an overdue delivery could not be ended");
+  }
+};
+
 /** Deliveries whose deadline has passed without anybody winning them: cancelled for free, their holds let go. */
-const endUnsold = async (ctx: Ctx): Promise<number> => {
+const endUnsold = async (ctx: Ctx): Promise<void> => {
   const rows = await ctx.database.db
     .select({ id: delivery.id })
     .from(delivery)
@@ -28,12 +37,11 @@ const endUnsold = async (ctx: Ctx): Promise<number> => {
     )
     .limit(MOST_AT_ONCE);
   for (const row of rows) {
-    await cancelDelivery.run({ ctx, input: { deliveryId: row.id as DeliveryId, reason: "unsold" } });
+    await apart(ctx, row.id, () => cancelDelivery.run({ ctx, input: { deliveryId: row.id as DeliveryId, reason: "unsold" } }));
   }
-  return rows.length;
 };
 
-const decideLate = async (ctx: Ctx): Promise<number> => {
+const decideLate = async (ctx: Ctx): Promise<void> => {
   const rows = await ctx.database.db
     .select({ id: delivery.id, action: delivery.undeliverableAction })
     .from(delivery)
@@ -46,21 +54,13 @@ const decideLate = async (ctx: Ctx): Promise<number> => {
     )
     .limit(MOST_AT_ONCE);
   for (const row of rows) {
-    await decideUndeliverable.run({ ctx, input: { deliveryId: row.id as DeliveryId, decision: DEFAULT_DECISION[row.action] } });
+    const decision = DEFAULT_DECISION[row.action];
+    await apart(ctx, row.id, () => decideUndeliverable.run({ ctx, input: { deliveryId: row.id as DeliveryId, decision } }));
   }
-  return rows.length;
 };
 
-/**
- * Ends what waited too long for somebody's word (A5: every lot ends). One delivery that cannot be ended is logged and
- * does not hold up the rounds.
- */
+/** Ends what waited too long for somebody's word (A5: every lot ends). */
 export const endOverdue = async (ctx: Ctx): Promise<void> => {
-  for (const turn of [endUnsold, decideLate]) {
-    try {
-      await turn(ctx);
-    } catch (error) {
-      ctx.log.warn({ err: error, turn: turn.name }, "an overdue delivery could not be ended");
-    }
-  }
+  await endUnsold(ctx);
+  await decideLate(ctx);
 };

@@ -5,7 +5,7 @@ import { epochMsSchema, nonNegativeCentsSchema } from "../core/units.ts";
 import { cursorSchema, limitSchema, nameSchema, noteSchema, phoneSchema } from "./common.ts";
 
 export const applyDriverCommand = z.strictObject({ name: nameSchema, phone: phoneSchema, vehicle: vehicleClassSchema });
-export const startPayoutAccountCommand = z.strictObject({ returnPath: z.string().startsWith("/").max(200) });
+export const startPayoutAccountCommand = z.strictObject({ returnPath: z.string().regex(/^\/(?![/\\])/, { message: "invalid_format" }).max(200) });
 
 export const positionSchema = z.strictObject({
   point: lngLatSchema,

@@ -51,7 +51,9 @@ export const handBack = mutation({
       .update(batch)
       .set({ status: "withdrawn", endedAtMs: nowMs, version: sql`${batch.version} + 1` })
       .where(and(eq(batch.marketId, marketId), eq(batch.id, own.batchId)));
-    await post(tx, ctx, [awardReleaseEntry({ awardId: given.id, driverId, payCents: given.payCents })]);
+    // The share of a delivery that was cancelled before is settled by its own payment.
+    const settledCents = rows.reduce((sum, row) => sum + (row.status === "cancelled" ? (row.driverPayCents ?? 0) : 0), 0);
+    await post(tx, ctx, [awardReleaseEntry({ awardId: given.id, driverId, payCents: given.payCents - settledCents })]);
     const free = await changePresence(tx, { marketId, driverId, command: "end_route", nowMs });
     note.audit(own.id, { reason: input.reason, deliveries: moved.length });
     for (const row of moved) {
