@@ -5,6 +5,7 @@ export type { Subscriber } from "./client/listener.ts";
 export type { ConnectOptions, DatabaseAddress, Pool } from "./client/open-pool.ts";
 export * from "./client/sql-state.ts";
 export * from "./client/transaction.ts";
+export * from "./embedded/keep-embedded.ts";
 export * from "./embedded/prepare-image.ts";
 export * from "./embedded/start-embedded.ts";
 export * from "./migrate/migrate.ts";

@@ -9,7 +9,9 @@ import { transaction } from "../client/transaction.ts";
 import { clientMessage, errorCode, firstColumn, RawClient } from "../testing/raw-client.ts";
 import { type Embedded, startEmbedded } from "./start-embedded.ts";
 
-const IDLE_MS = 600;
+const IDLE_MS = 1500;
+/** For a machine with other things to do. */
+const PATIENT = { timeout: 15_000 };
 const SYNC = clientMessage("S");
 const NONE = Buffer.from([0, 0]);
 const parse = (name: string, sql: string): Buffer => clientMessage("P", `${name}\0${sql}\0`, NONE);
@@ -73,7 +75,7 @@ describe("the bridge", () => {
       }
       return count;
     });
-    expect(steps).toBe(12);
+    expect(steps).toBe(30);
   });
 
   test("clients may give their statements the same name", async () => {
@@ -84,7 +86,9 @@ describe("the bridge", () => {
     expect(firstColumn(await two.ask(Buffer.concat([execute("mine"), SYNC])))).toEqual(["two"]);
     one.socket.destroy();
     two.socket.destroy();
-    await expect.poll(() => database.sql`select name from pg_prepared_statements where name like '%mine'`).toEqual([]);
+    await expect
+      .poll(() => database.sql`select name from pg_prepared_statements where name like '%mine'`, PATIENT)
+      .toEqual([]);
   });
 
   test("a message may come byte by byte, and several in one packet", async () => {
@@ -105,7 +109,7 @@ describe("the bridge", () => {
   test("what was sent before a proper goodbye is still done", async () => {
     const client = await open();
     client.socket.end(Buffer.concat([clientMessage("Q", "insert into marks values (5)\0"), clientMessage("X")]));
-    await expect.poll(() => database.sql`select id from marks where id = 5`).toEqual([{ id: 5 }]);
+    await expect.poll(() => database.sql`select id from marks where id = 5`, PATIENT).toEqual([{ id: 5 }]);
   });
 
   test("an error in an extended query skips to its end, and only there", async () => {
@@ -136,7 +140,7 @@ describe("the bridge", () => {
     const answers: string[] = [];
     wantsTls.socket.on("data", (bytes: Buffer) => answers.push(bytes.toString()));
     wantsTls.socket.write(clientMessage("", Buffer.from([4, 210, 22, 47])));
-    await expect.poll(() => answers).toEqual(["N"]);
+    await expect.poll(() => answers, PATIENT).toEqual(["N"]);
     wantsTls.socket.destroy();
     for (const bytes of [
       clientMessage("", Buffer.from([4, 210, 22, 46, 0, 0, 0, 1, 0, 0, 0, 0])),
@@ -148,7 +152,7 @@ describe("the bridge", () => {
         closed = true;
       });
       client.socket.write(bytes);
-      await expect.poll(() => closed).toBe(true);
+      await expect.poll(() => closed, PATIENT).toBe(true);
     }
     expect(await database.sql`select 'still here' as text`).toEqual([{ text: "still here" }]);
   });

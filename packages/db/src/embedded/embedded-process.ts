@@ -1,4 +1,4 @@
-import { chmod, mkdir, rm } from "node:fs/promises";
+import { lstat, mkdir, rm } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { dirname } from "node:path";
 import { openPool } from "../client/open-pool.ts";
@@ -55,10 +55,14 @@ const migrateThrough = async (
   }
 };
 
-/** The socket's directory keeps others out; an existing one that is shared (as /tmp is) is refused rather than changed. */
+/** The socket's directory keeps others out; an existing one that does not is refused rather than changed. */
 const privateDirectory = async (path: string): Promise<void> => {
-  const made = await mkdir(path, { recursive: true, mode: 0o700 });
-  if (made !== undefined) await chmod(path, 0o700);
+  await mkdir(dirname(path), { recursive: true });
+  await mkdir(path, { mode: 0o700 }).catch(() => undefined);
+  const { uid, mode } = await lstat(path);
+  if (uid !== (process.getuid?.() ?? uid) || (mode & 0o077) !== 0) {
+    throw new Error(`Others may enter ${path}, and so the database: name a socket in a directory of its own.`);
+  }
 };
 
 /**

@@ -1,13 +1,17 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { connect } from "../client/connect.ts";
+import { keepEmbedded } from "./keep-embedded.ts";
 import { prepareImage } from "./prepare-image.ts";
 import { liveOwner } from "./process-lock.ts";
 import { startEmbedded } from "./start-embedded.ts";
+
+// Each of these starts an engine or two.
+vi.setConfig({ testTimeout: 120_000 });
 
 let dir = "";
 let migrationsFolder = "";
@@ -53,6 +57,43 @@ test("an existing database keeps its rows, gets the newer migrations, and is ref
   expect(await second.ended).toBe(false);
 });
 
+test("a path too long for a socket is no obstacle, a directory that others may enter is", async () => {
+  const dataDir = join(dir, "x".repeat(90), "data");
+  const embedded = await startEmbedded({ dataDir, migrationsFolder, cacheDir: join(dir, "cache"), shortLived: true });
+  const database = connect({ url: embedded.url });
+  expect(await database.sql`select 1 as one`).toEqual([{ one: 1 }]);
+  await database.close();
+  await embedded.stop();
+  const shared = join(dir, "shared");
+  await mkdir(shared);
+  await chmod(shared, 0o755);
+  const starting = startEmbedded({ dataDir, socketPath: join(shared, "db.sock"), migrationsFolder, shortLived: true });
+  await expect(starting).rejects.toThrow(/Others may enter .*shared/);
+});
+
+test("a kept database comes back under the same address, and ends when told", async () => {
+  const onRestart = vi.fn();
+  const kept = await keepEmbedded({
+    dataDir: join(dir, "kept"),
+    migrationsFolder,
+    cacheDir: join(dir, "cache"),
+    shortLived: true,
+    onRestart,
+  });
+  const database = connect({ url: kept.url });
+  await database.sql`insert into first values (8)`;
+  const killed = kept.pid();
+  process.kill(killed, "SIGKILL");
+  await expect
+    .poll(() => database.sql`select id from first`.catch(() => "away"), { timeout: 60_000 })
+    .toEqual([{ id: 8 }]);
+  expect(kept.pid()).not.toBe(killed);
+  expect(onRestart).toHaveBeenCalledOnce();
+  await database.close();
+  await kept.stop();
+  expect(await liveOwner(join(dir, "kept.lock"))).toBeUndefined();
+});
+
 test("a migration that fails says so instead of starting", async () => {
   const broken = join(dir, "broken");
   await mkdir(broken);
@@ -78,5 +119,5 @@ test("the database ends with the process that started it, however that dies", as
   const pid = Number(String(output));
   expect(await liveOwner(join(dir, "orphan.lock"))).toBe(pid);
   parent.kill("SIGKILL");
-  await expect.poll(() => liveOwner(join(dir, "orphan.lock")), { timeout: 10_000 }).toBeUndefined();
+  await expect.poll(() => liveOwner(join(dir, "orphan.lock")), { timeout: 30_000 }).toBeUndefined();
 });

@@ -1,4 +1,6 @@
+import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { MIGRATIONS_FOLDER } from "../migrate/migration-files.ts";
 import { holdsDatabase } from "./data-directory.ts";
@@ -9,7 +11,8 @@ import { endChild, spawnEmbedded } from "./spawn-embedded.ts";
 export interface EmbeddedOptions {
   /** The database's directory; a copy of the prepared image when it does not exist. */
   readonly dataDir: string;
-  /** Default `db.sock` in a directory beside the data. At most 100 bytes: the operating system's limit. */
+  /** Alone in its directory, which others must not be able to enter. Default: beside the data, or in the system's
+   * temporary directory where that path is too long for the operating system. At most 100 bytes. */
   readonly socketPath?: string;
   /** Default `<dataDir>.log`; appended to. */
   readonly logFile?: string;
@@ -42,14 +45,22 @@ export interface Embedded {
 /** sun_path holds 104 bytes on macOS; the socket of the migrations is two letters longer. */
 const LONGEST_SOCKET_PATH = 100;
 
+const fits = (path: string): boolean => Buffer.byteLength(path) <= LONGEST_SOCKET_PATH;
+
+const defaultSocketPath = (dataDir: string): string => {
+  const beside = join(`${dataDir}.socket`, "db.sock");
+  const name = createHash("sha256").update(dataDir).digest("hex").slice(0, 12);
+  return fits(beside) ? beside : join(tmpdir(), `fairmile-${process.getuid?.() ?? ""}-${name}`, "db.sock");
+};
+
 /**
  * Starts an embedded database in a process of its own and waits until it answers, its schema up to date. The process ends
  * with this one. Throws a sentence when it cannot start, for instance because the data directory is in use.
  */
 export const startEmbedded = async (options: EmbeddedOptions): Promise<Embedded> => {
   const dataDir = resolve(options.dataDir);
-  const socketPath = resolve(options.socketPath ?? join(`${dataDir}.socket`, "db.sock"));
-  if (Buffer.byteLength(socketPath) > LONGEST_SOCKET_PATH) {
+  const socketPath = resolve(options.socketPath ?? defaultSocketPath(dataDir));
+  if (!fits(socketPath)) {
     throw new Error(`The socket's path is longer than ${LONGEST_SOCKET_PATH} bytes; name a shorter one: ${socketPath}`);
   }
   await mkdir(dirname(dataDir), { recursive: true });

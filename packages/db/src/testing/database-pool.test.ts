@@ -30,7 +30,7 @@ const journal = ({ sql }: Database): PromiseLike<unknown> => sql`select * from s
 
 test(
   "suites at the same time have different databases, suites one after the other the same, as new",
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const [first, second] = [await borrowDatabase(pool), await borrowDatabase(pool)];
     expect(first.url).not.toBe(second.url);
@@ -51,7 +51,7 @@ test(
   },
 );
 
-test("a database whose schema was touched is not lent again", { timeout: 60_000 }, async () => {
+test("a database whose schema was touched is not lent again", { timeout: 120_000 }, async () => {
   for (const change of [
     "create table left_behind (id int)",
     "alter table schema_migrations add note text",
@@ -66,7 +66,7 @@ test("a database whose schema was touched is not lent again", { timeout: 60_000 
   }
 });
 
-test("a database that died is replaced", { timeout: 60_000 }, async () => {
+test("a database that died is replaced", { timeout: 120_000 }, async () => {
   const dead = await using(backend);
   const slot: { pid: number } = JSON.parse(await readFile(join(pool, "0", "slot.json"), "utf8"));
   process.kill(slot.pid, "SIGKILL");

@@ -43,14 +43,14 @@ export const listenOutcomes = (harness: HarnessSource): void => {
       await vi.waitFor(() => {
         expect(mine).toEqual(["one", "two"]);
         expect(theirs).toEqual(["one", "two"]);
-      });
+      }, 15_000);
       stop();
       // The one who stays must not be silenced by the one who left, and hears in the order of the commits.
       await first.sql`select pg_notify('News Of The-Day', 'three'), pg_notify('other', 'elsewhere')`;
       await vi.waitFor(() => {
         expect(mine).toEqual(["one", "two", "three"]);
         expect(other).toEqual(["elsewhere"]);
-      });
+      }, 15_000);
     });
   });
 };
