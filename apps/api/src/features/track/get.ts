@@ -1,4 +1,4 @@
-import { AppError, trackQuery, trackView } from "@fairmile/contracts";
+import { AppError, trackQuery, trackView, type DeliveryView } from "@fairmile/contracts";
 import { delivery } from "@fairmile/db";
 import { and, eq } from "drizzle-orm";
 import { query } from "../../platform/verb.ts";
@@ -6,6 +6,10 @@ import { TO_THE_DOOR } from "../delivery/courier.ts";
 import { deliveryFacts } from "../delivery/delivery-facts.ts";
 import { toDeliveryView } from "../delivery/to-delivery-view.ts";
 import { sketchUrlOf } from "../market/sketch-url.ts";
+
+/** Where the driver is while another door comes first is that door's affair. */
+const atThisDoorOnly = (courier: DeliveryView["courier"], stopsAhead: number | null): DeliveryView["courier"] =>
+  courier === null || stopsAhead === 0 ? courier : { ...courier, point: null, positionAtMs: null };
 
 /**
  * What the recipient sees through their link, and nothing else: no fee, no payment, no other stop. The driver's place is
@@ -35,7 +39,7 @@ export const getTracking = query({
       etaMs: view.dropoff.etaMs,
       window: { fromMs: row.readyAtMs + row.durationMs, toMs: row.deadlineAtMs },
       deliveredAtMs: row.deliveredAtMs,
-      courier: isComing ? view.courier : null,
+      courier: isComing ? atThisDoorOnly(view.courier, view.stopsAhead) : null,
       stopsAhead: isComing ? view.stopsAhead : null,
       pin: view.dropoff.pin,
       notes: row.dropoffNotes,
