@@ -7,24 +7,32 @@ import type { MapView } from "./map-types.ts";
 const CLOSEST_FIT_ZOOM = 16;
 const DEFAULT_PADDING = { top: 48, right: 48, bottom: 48, left: 48 };
 
+const look = (map: MapLibreMap, wanted: MapView, animate: boolean): void => {
+  const padding = wanted.paddingPx ?? DEFAULT_PADDING;
+  if ("center" in wanted) {
+    map.easeTo({ center: wanted.center, zoom: wanted.zoom, bearing: wanted.bearingDegrees ?? 0, padding, animate });
+    return;
+  }
+  const [first, ...rest] = wanted.fit;
+  if (!first) return;
+  const bounds = rest.reduce((box, point) => box.extend(point), new LngLatBounds(first, first));
+  map.fitBounds(bounds, { padding, maxZoom: CLOSEST_FIT_ZOOM, animate });
+};
+
 /** Looks where the caller asks: at once the first time, then gently, unless motion is not wanted. */
 export const useMapView = (map: MapLibreMap | null, view: MapView): void => {
   const asked = JSON.stringify(view);
   const seen = useRef<MapLibreMap>(null);
 
   useEffect(() => {
-    if (!map) return;
+    if (!map) return undefined;
     const wanted = JSON.parse(asked) as MapView;
-    const padding = wanted.paddingPx ?? DEFAULT_PADDING;
     const animate = seen.current === map && !matchMedia("(prefers-reduced-motion: reduce)").matches;
     seen.current = map;
-    if ("center" in wanted) {
-      map.easeTo({ center: wanted.center, zoom: wanted.zoom, bearing: wanted.bearingDegrees ?? 0, padding, animate });
-      return;
-    }
-    const [first, ...rest] = wanted.fit;
-    if (!first) return;
-    const bounds = rest.reduce((box, point) => box.extend(point), new LngLatBounds(first, first));
-    map.fitBounds(bounds, { padding, maxZoom: CLOSEST_FIT_ZOOM, animate });
+    look(map, wanted, animate);
+    // A sheet that grows over the map leaves less of it: what was asked for still shows.
+    const again = (): void => look(map, wanted, false);
+    map.on("resize", again);
+    return () => void map.off("resize", again);
   }, [map, asked]);
 };

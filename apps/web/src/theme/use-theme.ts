@@ -9,7 +9,10 @@ export type ThemeChoice = Theme | "system";
 
 const CHANGED = "fairmile:theme";
 
-const systemTheme = (): Theme => (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+/** Set by a screen that goes dark with the sun: it counts as the device asking for dark. */
+let isDusk = false;
+
+const systemTheme = (): Theme => (isDusk || matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
 
 const storedChoice = (): ThemeChoice => {
   try {
@@ -37,6 +40,13 @@ const subscribe = (changed: () => void): (() => void) => {
 };
 
 const shown = (): Theme => (document.documentElement.dataset["theme"] === "dark" ? "dark" : "light");
+
+/** Goes dark with the sun, unless the person chose; `false` gives the device its say again. */
+export const followDusk = (isDown: boolean): void => {
+  if (isDown === isDusk) return;
+  isDusk = isDown;
+  apply(storedChoice());
+};
 
 /** The theme on screen, the choice behind it, and how to change it. */
 export const useTheme = (): { theme: Theme; choice: ThemeChoice; choose: (choice: ThemeChoice) => void } => {
