@@ -1,6 +1,6 @@
-import type { DeliveryState, DeliveryView } from "@fairmile/contracts";
+import { isDeliveryEnded, type DeliveryState, type DeliveryView } from "@fairmile/contracts";
 
-export const BOARD_GROUPS = ["needsYou", "finding", "onTheRoad", "readySoon", "ended"] as const;
+export const BOARD_GROUPS = ["needsYou", "finding", "onTheRoad", "readySoon", "delivered", "ended"] as const;
 export type BoardGroupName = (typeof BOARD_GROUPS)[number];
 
 const ON_THE_ROAD: ReadonlySet<DeliveryState> = new Set([
@@ -13,30 +13,36 @@ const ON_THE_ROAD: ReadonlySet<DeliveryState> = new Set([
   "enroute_to_return",
   "arrived_at_return",
   "reattempt_scheduled",
-  "at_pickup_point",
 ]);
 
 /** Where a delivery stands on its store's board. What is not yet for sale is "ready soon". */
 export const boardGroupOf = (delivery: DeliveryView): BoardGroupName => {
   if (delivery.status === "undeliverable") return "needsYou";
-  if (delivery.status === "cancelled" || delivery.status === "returned" || delivery.status === "delivered")
-    return "ended";
+  if (delivery.status === "delivered") return "delivered";
+  if (isDeliveryEnded(delivery.status)) return "ended";
   if (ON_THE_ROAD.has(delivery.status)) return "onTheRoad";
-  const held = delivery.sale?.heldUntilMs;
-  return delivery.status === "created" || (held !== null && held !== undefined) ? "readySoon" : "finding";
+  return delivery.status === "created" ? "readySoon" : "finding";
 };
 
-/** The board's deliveries by group, soonest due first. */
+/** When it came to its end; deliveries that ended are read from the last one back. */
+const endedAtMs = (delivery: DeliveryView): number =>
+  delivery.dropoff.doneAtMs ?? delivery.cancellation?.atMs ?? delivery.failure?.atMs ?? delivery.createdAtMs;
+
+/** The board's deliveries by group: soonest due first, and of what ended the latest first. */
 export const boardGroups = (deliveries: readonly DeliveryView[]): Record<BoardGroupName, DeliveryView[]> => {
   const groups: Record<BoardGroupName, DeliveryView[]> = {
     needsYou: [],
     finding: [],
     onTheRoad: [],
     readySoon: [],
+    delivered: [],
     ended: [],
   };
   for (const delivery of deliveries) groups[boardGroupOf(delivery)].push(delivery);
-  for (const group of Object.values(groups)) group.sort((a, b) => dueAtMs(a) - dueAtMs(b));
+  for (const name of BOARD_GROUPS) {
+    const isOver = name === "delivered" || name === "ended";
+    groups[name].sort(isOver ? (a, b) => endedAtMs(b) - endedAtMs(a) : (a, b) => dueAtMs(a) - dueAtMs(b));
+  }
   return groups;
 };
 

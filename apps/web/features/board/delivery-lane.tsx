@@ -4,6 +4,8 @@ import type { DeliveryState, DeliveryView } from "@fairmile/contracts";
 import type { ReactNode } from "react";
 import { CountdownStrip } from "../../design/components/countdown-bar.tsx";
 import { LaneLine, progressDashes } from "../../design/components/lane-line.tsx";
+import type { Beat } from "./beat.ts";
+import { useClearsAt } from "./use-clears-at.ts";
 
 const STEPS = 8;
 
@@ -19,21 +21,33 @@ const STEP: Partial<Record<DeliveryState, number>> = {
   arrived_at_return: 7,
 };
 
+interface SaleLaneProps {
+  readonly clearsAtMs: number;
+  readonly rounds: number;
+  readonly beat: Beat;
+}
+
+/** Before its first round a lot stands in front of its drivers for longer than between two. */
+const SaleLane = ({ clearsAtMs, rounds, beat }: SaleLaneProps): ReactNode => (
+  <span className="w-full">
+    <CountdownStrip
+      closesAtMs={useClearsAt(clearsAtMs, beat.roundEveryMs)}
+      lengthMs={rounds > 0 ? beat.roundEveryMs : beat.exposureMs}
+    />
+  </span>
+);
+
 /** The lane line of a row: a countdown while it is for sale, the way to the door while it is on the road. */
 export const DeliveryLane = ({
   delivery,
-  exposureMs,
+  beat,
 }: {
   readonly delivery: DeliveryView;
-  readonly exposureMs: number;
+  readonly beat: Beat;
 }): ReactNode => {
-  const clearsAtMs = delivery.sale?.clearsAtMs;
-  if (clearsAtMs !== null && clearsAtMs !== undefined && delivery.sale?.heldUntilMs === null)
-    return (
-      <span className="w-full">
-        <CountdownStrip closesAtMs={clearsAtMs} lengthMs={exposureMs} />
-      </span>
-    );
+  const { sale } = delivery;
+  if (sale && sale.clearsAtMs !== null && sale.heldUntilMs === null)
+    return <SaleLane clearsAtMs={sale.clearsAtMs} rounds={sale.rounds} beat={beat} />;
   const step = STEP[delivery.status];
   if (step === undefined) return null;
   const held = delivery.status === "enroute_to_dropoff" ? Math.min(2, delivery.stopsAhead ?? 0) : 0;

@@ -7,14 +7,21 @@ import { formatMoney } from "../../src/i18n/format-money.ts";
 import { formatClock, minutesOf } from "../../src/i18n/format-time.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
 import { useTimeZone } from "../../src/market/time-zone.tsx";
+import type { Beat } from "./beat.ts";
+import { useClearsAt } from "./use-clears-at.ts";
 
-const ClearsIn = ({ atMs }: { readonly atMs: number }): ReactNode => {
+const ClearsIn = ({ atMs, beat }: { readonly atMs: number; readonly beat: Beat }): ReactNode => {
   const t = useT();
-  return t("store.state.clearsIn", { seconds: useSecondsLeft(atMs) });
+  return t("store.state.clearsIn", { seconds: useSecondsLeft(useClearsAt(atMs, beat.roundEveryMs)) });
 };
 
+interface DeliveryMarginProps {
+  readonly delivery: DeliveryView;
+  readonly beat: Beat;
+}
+
 /** What is in hand: seconds to the round, minutes to the deadline, or who brought it. Lateness is a bold word. */
-export const DeliveryMargin = ({ delivery }: { readonly delivery: DeliveryView }): ReactNode => {
+export const DeliveryMargin = ({ delivery, beat }: DeliveryMarginProps): ReactNode => {
   const t = useT();
   const timeZone = useTimeZone();
   const { sale, dropoff, courier } = delivery;
@@ -29,7 +36,7 @@ export const DeliveryMargin = ({ delivery }: { readonly delivery: DeliveryView }
       return t("store.state.readyAt", { time: formatClock(delivery.pickup.readyAtMs, timeZone) });
     if (sale.roseCents > 0)
       return t("store.state.rose", { amount: formatMoney(sale.roseCents, delivery.fee.currency) });
-    return sale.clearsAtMs === null ? t("store.state.waiting") : <ClearsIn atMs={sale.clearsAtMs} />;
+    return sale.clearsAtMs === null ? t("store.state.waiting") : <ClearsIn atMs={sale.clearsAtMs} beat={beat} />;
   }
   if (dropoff.etaMs === null || courier === null) return null;
   const spare = dropoff.deadlineAtMs - dropoff.etaMs;

@@ -6,8 +6,10 @@ type T = ReturnType<typeof useT>;
 
 const saleText = (delivery: DeliveryView, t: T, timeZone: string): string => {
   const { sale } = delivery;
+  if (!sale && delivery.payment === "requested") return t("store.state.holding");
   if (!sale) return t("store.state.readyAt", { time: formatClock(delivery.pickup.readyAtMs, timeZone) });
   if (sale.heldUntilMs !== null) return t("store.state.heldUntil", { time: formatClock(sale.heldUntilMs, timeZone) });
+  if (sale.clearsAtMs === null && delivery.status === "batched") return t("store.state.escalated");
   return sale.rounds > 0
     ? t("store.state.round", { round: sale.rounds })
     : t("store.state.seen", { count: sale.candidates });
@@ -15,7 +17,7 @@ const saleText = (delivery: DeliveryView, t: T, timeZone: string): string => {
 
 const proofText = (delivery: DeliveryView, t: T, timeZone: string): string => {
   const time = formatClock(delivery.dropoff.doneAtMs ?? delivery.dropoff.deadlineAtMs, timeZone);
-  const kind = delivery.proofs[0]?.kind;
+  const kind = delivery.proofs.at(-1)?.kind;
   if (kind === "photo") return t("store.state.proofPhoto", { time });
   if (kind === "pin") return t("store.state.proofPin", { time });
   if (kind === "signature") return t("store.state.proofSignature", { time });
@@ -36,7 +38,6 @@ export const deliveryStateText = (delivery: DeliveryView, t: T, timeZone: string
       return t("store.state.atPickup", { driver });
     case "picked_up":
     case "enroute_to_dropoff":
-    case "reattempt_scheduled":
       return delivery.stopsAhead
         ? t("store.state.afterStops", { driver, count: delivery.stopsAhead })
         : t("store.state.nextStop", { driver });
@@ -45,14 +46,17 @@ export const deliveryStateText = (delivery: DeliveryView, t: T, timeZone: string
     case "delivered":
       return proofText(delivery, t, timeZone);
     case "undeliverable":
-    case "at_pickup_point":
       return t("store.state.undeliverable");
+    case "reattempt_scheduled":
+      return t("store.state.again", { driver });
+    case "at_pickup_point":
+      return t("store.state.atPickupPoint");
     case "enroute_to_return":
     case "arrived_at_return":
       return t("store.state.return", { driver });
     case "returned":
       return t("store.state.returned");
     case "cancelled":
-      return t("store.state.cancelled");
+      return delivery.cancellation?.reason === "unsold" ? t("store.state.unsold") : t("store.state.cancelled");
   }
 };

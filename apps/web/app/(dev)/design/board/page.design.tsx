@@ -26,13 +26,14 @@ import { DELIVERED, DELIVERIES, QUOTE, STORE } from "../samples/sample-store.ts"
 
 const nothing = (): void => undefined;
 const groups = boardGroups(DELIVERIES);
+const BEAT = { exposureMs: EXPOSURE_MS, roundEveryMs: 3_000 };
 type Size = "small" | "medium" | "large" | "xlarge";
 
 const BoardScene = (): ReactNode => {
   const t = useT();
   const [size, setSize] = useState<Size>("medium");
   const row = (delivery: (typeof DELIVERIES)[number]): ReactNode => (
-    <DeliveryRow key={delivery.id} delivery={delivery} exposureMs={EXPOSURE_MS} onOpen={nothing} />
+    <DeliveryRow key={delivery.id} delivery={delivery} beat={BEAT} onOpen={nothing} />
   );
   const rail = (
     <Rail
