@@ -1,0 +1,10 @@
+export { createRobotAdmin, signInAsDemoAdmin, type RobotAdminOptions } from "./admin/robot-admin.ts";
+export type { OnEvent, RobotEvent } from "./core/robot-event.ts";
+export type { Robot } from "./core/robot.ts";
+export { createRobotDriver, type RobotDriverOptions } from "./driver/robot-driver.ts";
+export type { Personality } from "./driver/personality.ts";
+export { createSession, type Session, type SessionOptions } from "./net/session.ts";
+export { signIn } from "./net/sign-in.ts";
+export { createRecipients, type Recipients } from "./recipients.ts";
+export { runRobots, type RunningRobots, type RunRobotsOptions } from "./run-robots.ts";
+export { createRobotStore, type RobotStoreOptions } from "./store/robot-store.ts";

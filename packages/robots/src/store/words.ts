@@ -1,0 +1,60 @@
+/** Names of robots' shops and of the people they deliver to, where the market itself has none to offer. */
+export const SHOP_NAMES = [
+  "Corner Kitchen",
+  "Green Basket",
+  "Quay Pharmacy",
+  "Paper and Ink",
+  "Bluebell Flowers",
+  "North Star Deli",
+  "The Bread Oven",
+  "Tool Yard",
+  "Second Chapter Books",
+  "Harbour Fish",
+] as const;
+
+export const FIRST_NAMES = [
+  "Ada",
+  "Ben",
+  "Clara",
+  "Dev",
+  "Elif",
+  "Finn",
+  "Greta",
+  "Hugo",
+  "Iris",
+  "Jamal",
+  "Kira",
+  "Luca",
+  "Maya",
+  "Nils",
+  "Olga",
+  "Pia",
+  "Rosa",
+  "Sam",
+  "Tara",
+  "Yusuf",
+] as const;
+export const LAST_NAMES = [
+  "Ahern",
+  "Berg",
+  "Costa",
+  "Doyle",
+  "Evans",
+  "Fuchs",
+  "Garcia",
+  "Hansen",
+  "Ito",
+  "Jensen",
+  "Kaya",
+  "Lind",
+  "Moreno",
+  "Novak",
+  "Okafor",
+  "Park",
+] as const;
+
+export const GOODS = {
+  small: ["Sandwich", "Prescription", "Book", "Flowers", "Keys", "Soup"],
+  medium: ["Groceries", "Cake", "Shoes", "Wine, six bottles", "Dinner for four"],
+  large: ["Houseplant", "Desk lamp", "Crate of water", "Party platter"],
+} as const;
