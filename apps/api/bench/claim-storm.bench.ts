@@ -15,7 +15,12 @@ const scene = await openScene();
 const nowMs = Date.now();
 const marketId = scene.market.id;
 await writeDrivers(scene.database, { marketId, count: DRIVERS, nowMs });
-await writeLots(scene.database, { marketId, count: 1, openedAtMs: nowMs - 15_000 + EXPOSURE_LEFT_MS, deadlineAtMs: nowMs + 3_600_000 });
+await writeLots(scene.database, {
+  marketId,
+  count: 1,
+  openedAtMs: nowMs - 15_000 + EXPOSURE_LEFT_MS,
+  deadlineAtMs: nowMs + 3_600_000,
+});
 await scene.database.db.execute(sql`
   insert into ${offer} (market_id, id, batch_id, driver_id, round_no, posted_cents, floor_cents, surge_cents, tip_cents, to_pickup_ms, to_pickup_meters, shown_at_ms, expires_at_ms)
   select ${marketId}, 'ofr_bench' || lpad(n::text, 6, '0'), 'bat_bench000001', 'drv_bench' || lpad(n::text, 6, '0'), 1, 900, 300, 0, 0, 300000, 1500, ${nowMs}, ${nowMs + 600_000}
@@ -36,7 +41,13 @@ const requests = Array.from({ length: DRIVERS }, (_, i) => ({
   },
 }));
 // Connections and code are warm, as they are on a busy evening: each driver's phone has asked for its offers.
-await Promise.all(requests.map(({ init }) => fetch(`${api.origin}/trpc/offer.list`, { headers: { authorization: init.headers.authorization } }).then((r) => r.text())));
+await Promise.all(
+  requests.map(({ init }) =>
+    fetch(`${api.origin}/trpc/offer.list`, { headers: { authorization: init.headers.authorization } }).then((r) =>
+      r.text(),
+    ),
+  ),
+);
 
 const startMs = performance.now();
 const took = await Promise.all(

@@ -50,12 +50,16 @@ for (let i = 0; i < ROUNDS; i += 1) {
     emit("round", "awards", result.awards, "awards");
   }
   // The same market again: everything sold is for sale once more.
-  await scene.database.db.execute(sql`update delivery set status = 'batched', version = version + 1, assignment_id = null, driver_pay_cents = null where false`);
-  await scene.database.db.execute(sql.raw(`
+  await scene.database.db.execute(
+    sql`update delivery set status = 'batched', version = version + 1, assignment_id = null, driver_pay_cents = null where false`,
+  );
+  await scene.database.db.execute(
+    sql.raw(`
     alter table batch disable trigger all; alter table delivery disable trigger all; alter table driver disable trigger all;
     delete from stop; delete from receipt; delete from assignment; delete from award; delete from ask;
     update batch set status = 'open'; update delivery set status = 'batched', assignment_id = null, driver_pay_cents = null; update driver set presence = 'available';
-    alter table batch enable trigger all; alter table delivery enable trigger all; alter table driver enable trigger all;`));
+    alter table batch enable trigger all; alter table delivery enable trigger all; alter table driver enable trigger all;`),
+  );
 }
 const [state] = await scene.database.db.select().from(marketState).where(eq(marketState.marketId, marketId));
 const [left] = await scene.database.db.select({ count: sql<number>`count(*)::int` }).from(award);

@@ -2,7 +2,10 @@ import { sql } from "drizzle-orm";
 import type { Database } from "@fairmile/db";
 
 /** Writes drivers who are approved, available and just heard of, scattered over Testville. Their ids are `drv_bench000001` and on. */
-export const writeDrivers = async (database: Database, input: { marketId: string; count: number; nowMs: number }): Promise<void> => {
+export const writeDrivers = async (
+  database: Database,
+  input: { marketId: string; count: number; nowMs: number },
+): Promise<void> => {
   const { marketId, count, nowMs } = input;
   await database.db.execute(sql`
     insert into "user" (id, name, email, email_verified, created_at, updated_at)
@@ -21,7 +24,10 @@ export const writeDrivers = async (database: Database, input: { marketId: string
 };
 
 /** Writes open lots of one delivery each, open long enough to clear at once. Their ids are `bat_bench000001` and on. */
-export const writeLots = async (database: Database, input: { marketId: string; count: number; openedAtMs: number; deadlineAtMs: number }): Promise<void> => {
+export const writeLots = async (
+  database: Database,
+  input: { marketId: string; count: number; openedAtMs: number; deadlineAtMs: number },
+): Promise<void> => {
   const { marketId, count, openedAtMs, deadlineAtMs } = input;
   await database.db.execute(sql`
     insert into organization (id, name, slug, created_at) values ('org-bench', 'Bench', 'bench', to_timestamp(0))`);

@@ -11,7 +11,12 @@ import type { Market } from "../../src/platform/market.ts";
 export const SECRET = "a secret for benches that is long enough";
 
 /** A throwaway PostgreSQL with the schema and a market; `close` leaves nothing behind. */
-export const openScene = async (): Promise<{ url: string; database: Database; market: Market; close: () => Promise<void> }> => {
+export const openScene = async (): Promise<{
+  url: string;
+  database: Database;
+  market: Market;
+  close: () => Promise<void>;
+}> => {
   const dir = await mkdtemp(join(tmpdir(), "fairmile-bench-"));
   const postgres = await startPostgres({ dir });
   const database = connect({ url: postgres.url(), max: 8, applicationName: "bench" });
@@ -38,7 +43,9 @@ const freePort = async (): Promise<number> => {
 };
 
 /** The production API in a process of its own, without the web app. */
-export const startServe = async (url: string): Promise<{ origin: string; child: ChildProcess; stop: () => Promise<void> }> => {
+export const startServe = async (
+  url: string,
+): Promise<{ origin: string; child: ChildProcess; stop: () => Promise<void> }> => {
   const port = await freePort();
   const child = spawn(process.execPath, [resolve(import.meta.dirname, "../../src/serve/main.ts")], {
     stdio: ["ignore", "ignore", "inherit"],

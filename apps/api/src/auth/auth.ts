@@ -8,7 +8,11 @@ import type { Config } from "../platform/config.ts";
 export type SendCode = (input: { readonly email: string; readonly code: string }) => Promise<void>;
 
 /** Sign-in by e-mailed code, and organizations for stores; sessions are first-party cookies. */
-export const createAuth = (options: { readonly database: Database; readonly config: Config; readonly sendCode: SendCode }) =>
+export const createAuth = (options: {
+  readonly database: Database;
+  readonly config: Config;
+  readonly sendCode: SendCode;
+}) =>
   betterAuth({
     appName: "Fairmile",
     baseURL: options.config.webOrigin,

@@ -11,7 +11,12 @@ export const DRIVER_TOKEN_TTL_MS = 15 * 60_000;
 /** A token that saves the hot paths (positions, claims, streams) a look into the session table. */
 export const issueDriverToken = (
   signer: Signer,
-  input: { readonly marketId: string; readonly userId: string; readonly driverId: string; readonly expiresAtMs: number },
+  input: {
+    readonly marketId: string;
+    readonly userId: string;
+    readonly driverId: string;
+    readonly expiresAtMs: number;
+  },
 ): string => signer.sign("driver", { m: input.marketId, u: input.userId, d: input.driverId, x: input.expiresAtMs });
 
 export const openDriverToken = (signer: Signer, marketId: string, token: string, wallNowMs: number): Actor | null => {

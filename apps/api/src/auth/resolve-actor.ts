@@ -7,7 +7,7 @@ import type { Services } from "../platform/services.ts";
 import { openDriverToken } from "./driver-token.ts";
 
 /** Keys start so, that a leaked one is recognised; the rest is 32 random characters. */
-export const API_KEY_PREFIXES = ["fm_test_", "fm_live_"] as const;
+const API_KEY_PREFIXES = ["fm_test_", "fm_live_"] as const;
 export const hashApiKey = (secret: string): string => createHash("sha256").update(secret).digest("hex");
 
 const isApiKey = (text: string): boolean => API_KEY_PREFIXES.some((prefix) => text.startsWith(prefix));

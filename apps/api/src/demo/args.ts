@@ -6,14 +6,20 @@ export interface DemoArgs {
   readonly speed: number;
   /** Forget everything of earlier starts. */
   readonly fresh: boolean;
-  readonly market: { readonly file: string; readonly name: string; readonly currency: Currency; readonly timezone: string } | null;
+  readonly market: {
+    readonly file: string;
+    readonly name: string;
+    readonly currency: Currency;
+    readonly timezone: string;
+  } | null;
   readonly robots: boolean;
   readonly web: boolean;
 }
 
 export const DEMO_USAGE = `npm start -- [--speed N] [--fresh] [--market FILE.osm.pbf [--name NAME] [--currency USD] [--timezone America/New_York]] [--no-robots] [--no-web]`;
 
-const nameOf = (file: string): string => (file.split("/").at(-1) ?? file).replace(/(\.osm)?(\.pbf)?$/, "").replaceAll(/[_-]+/g, " ");
+const nameOf = (file: string): string =>
+  (file.split("/").at(-1) ?? file).replace(/(\.osm)?(\.pbf)?$/, "").replaceAll(/[_-]+/g, " ");
 
 /** Reads the demo's command line; throws one sentence about what is wrong with it. */
 export const parseDemoArgs = (argv: readonly string[]): DemoArgs => {

@@ -44,14 +44,17 @@ const stopAll = async (): Promise<void> => {
 const watch = (child: Child): void => {
   stoppers.push(child.stop);
   void child.ended.then((code) => {
-    if (code !== 0 && code !== null) say(`The ${child.name} process ended with ${code}; see ${join(stateDir, `${child.name}.log`)}`);
+    if (code !== 0 && code !== null)
+      say(`The ${child.name} process ended with ${code}; see ${join(stateDir, `${child.name}.log`)}`);
   });
 };
 
 const run = async (args: DemoArgs): Promise<void> => {
   const startedMs = Date.now();
   if (/^(sk|rk)_live_/.test(process.env["STRIPE_SECRET_KEY"] ?? "")) {
-    throw new Error("The demo refuses a live Stripe key: it would move real money. Unset STRIPE_SECRET_KEY, or use npm run serve.");
+    throw new Error(
+      "The demo refuses a live Stripe key: it would move real money. Unset STRIPE_SECRET_KEY, or use npm run serve.",
+    );
   }
   if (args.fresh) rmSync(stateDir, { recursive: true, force: true });
   mkdirSync(stateDir, { recursive: true });
@@ -89,7 +92,11 @@ const run = async (args: DemoArgs): Promise<void> => {
     speed: args.speed,
     logLevel: process.env["FAIRMILE_LOG"] ?? "warn",
   });
-  const running = await startApi({ config, clock: scaledClock(() => Date.now(), args.speed, startMs), mount: mountDemoDoors });
+  const running = await startApi({
+    config,
+    clock: scaledClock(() => Date.now(), args.speed, startMs),
+    mount: mountDemoDoors,
+  });
   stoppers.push(running.stop);
   const demoFile = join(stateDir, "demo.json");
   const { apiKey } = await ensurePeople({

@@ -1,4 +1,4 @@
-import { driver, shop, staff, store, storeLocation, user } from "@fairmile/db";
+import { driver, shop, staff, store, user } from "@fairmile/db";
 import { and, asc, eq, isNotNull } from "drizzle-orm";
 import { createApiKey } from "../features/api-key/create.ts";
 import { signUpStore } from "../features/store/sign-up.ts";
@@ -64,7 +64,12 @@ const ensureStore = async (ctx: Ctx, who: Actor): Promise<string | null> => {
   const method = await ctx.stripe.paymentMethods.attach("pm_card_visa", { customer: customer.id });
   await ctx.database.db
     .update(store)
-    .set({ stripeCustomerId: customer.id, cardPaymentMethodId: method.id, cardBrand: method.card?.brand ?? "card", cardLast4: method.card?.last4 ?? "0000" })
+    .set({
+      stripeCustomerId: customer.id,
+      cardPaymentMethodId: method.id,
+      cardBrand: method.card?.brand ?? "card",
+      cardLast4: method.card?.last4 ?? "0000",
+    })
     .where(and(eq(store.marketId, ctx.market.id), eq(store.id, view.id)));
   const key = await createApiKey.run({
     ctx: { ...ctx, actor: { ...who, storeId: view.id as Actor["storeId"], memberRole: "owner" } },
@@ -91,7 +96,14 @@ const ensureDriver = async (ctx: Ctx, userId: string, about: DemoPerson): Promis
     status: "approved",
     presence: "offline",
     payoutAccount: "none",
-    rateCard: { perHourCents: zero, perKmCents: zero, minimumCents: zero, costPerKmCents: zero, autopilot: false, autoAccept: false },
+    rateCard: {
+      perHourCents: zero,
+      perKmCents: zero,
+      minimumCents: zero,
+      costPerKmCents: zero,
+      autopilot: false,
+      autoAccept: false,
+    },
     version: 1,
     appliedAtMs: ctx.clock.now(),
   });
@@ -103,7 +115,10 @@ export const ensurePeople = async (ctx: Ctx): Promise<{ readonly apiKey: string 
   for (const about of DEMO_PEOPLE) {
     const id = await ensureUser(ctx, about);
     if (about.role === "admin") {
-      await ctx.database.db.insert(staff).values({ marketId: ctx.market.id, userId: id, role: "admin" }).onConflictDoNothing();
+      await ctx.database.db
+        .insert(staff)
+        .values({ marketId: ctx.market.id, userId: id, role: "admin" })
+        .onConflictDoNothing();
     }
     if (about.role === "store") apiKey = await ensureStore(ctx, person(id, about.email));
     if (about.role === "driver") await ensureDriver(ctx, id, about);

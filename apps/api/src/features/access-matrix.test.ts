@@ -41,7 +41,8 @@ const missing = (id: string): string => {
 
 test("every verb has a row, every row a verb, and both say the same", () => {
   expect(verbs.map((verb) => verb.name).toSorted()).toEqual(Object.keys(ACCESS_MATRIX).toSorted());
-  for (const verb of verbs) expect({ [verb.name]: verb.allow.toSorted() }).toEqual({ [verb.name]: ACCESS_MATRIX[verb.name]?.allow.toSorted() });
+  for (const verb of verbs)
+    expect({ [verb.name]: verb.allow.toSorted() }).toEqual({ [verb.name]: ACCESS_MATRIX[verb.name]?.allow.toSorted() });
 });
 
 describe.each(verbs.map((verb) => ({ name: verb.name, verb })))("$name", ({ name, verb }) => {
@@ -52,7 +53,10 @@ describe.each(verbs.map((verb) => ({ name: verb.name, verb })))("$name", ({ name
       if (row === undefined || mayAsk(row, who)) continue;
       const input = row.object?.input(own.ids[row.object.kind]);
       const code = await codeOf(verb, who, input);
-      expect({ who: who.label, code }).toEqual({ who: who.label, code: who.actor.kind === "anonymous" ? "unauthenticated" : "forbidden" });
+      expect({ who: who.label, code }).toEqual({
+        who: who.label,
+        code: who.actor.kind === "anonymous" ? "unauthenticated" : "forbidden",
+      });
     }
   });
 
@@ -70,8 +74,15 @@ describe.each(verbs.map((verb) => ({ name: verb.name, verb })))("$name", ({ name
       const { kind, input } = row.object;
       const seesAll = who.actor.staffRole !== null || who.actor.kind === "system";
       const none = await codeOf(verb, who, input(missing(own.ids[kind])));
-      expect({ who: who.label, none }).toEqual({ who: who.label, none: kind === "round" ? "round_unknown" : "not_found" });
-      if (!seesAll) expect({ who: who.label, code: await codeOf(verb, who, input(foreign.ids[kind])) }).toEqual({ who: who.label, code: none });
+      expect({ who: who.label, none }).toEqual({
+        who: who.label,
+        none: kind === "round" ? "round_unknown" : "not_found",
+      });
+      if (!seesAll)
+        expect({ who: who.label, code: await codeOf(verb, who, input(foreign.ids[kind])) }).toEqual({
+          who: who.label,
+          code: none,
+        });
       if (verb.kind === "query") expect(await codeOf(verb, who, input(own.ids[kind]))).toBe("ok");
     }
   });

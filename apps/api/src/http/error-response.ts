@@ -12,6 +12,7 @@ const body = (error: AppError, requestId: string) => ({
 export const errorResponse = (services: Pick<Services, "log">, c: Context<HttpEnv>, error: unknown): Response => {
   const known = toAppError(error);
   const requestId = c.get("requestId");
-  if (known.code === "internal") services.log.error({ requestId, route: c.req.routePath, err: known.cause }, "request failed");
+  if (known.code === "internal")
+    services.log.error({ requestId, route: c.req.routePath, err: known.cause }, "request failed");
   return c.json(body(known, requestId), ERROR_STATUS[known.code]);
 };

@@ -19,6 +19,9 @@ export const positionRoutes = (buildCtx: ContextBuilder, buffer: PositionBuffer)
     if (!parsed.success) throw new AppError("invalid_input", { fields: fieldErrors(parsed.error) });
     const driverId = ownDriver(ctx.actor);
     const serverAtMs = ctx.clock.now();
-    buffer.add(ctx.market.id, parsed.data.positions.map((p) => ({ ...p, driverId, serverAtMs })));
+    buffer.add(
+      ctx.market.id,
+      parsed.data.positions.map((p) => ({ ...p, driverId, serverAtMs })),
+    );
     return c.body(null, 204);
   });

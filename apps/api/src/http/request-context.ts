@@ -18,7 +18,13 @@ export const withRequestId =
     c.header("x-request-id", requestId);
     const startedMs = services.wallNow();
     await next();
-    services.log.debug({ requestId, method: c.req.method, route: c.req.routePath, status: c.res.status, ms: services.wallNow() - startedMs });
+    services.log.debug({
+      requestId,
+      method: c.req.method,
+      route: c.req.routePath,
+      status: c.res.status,
+      ms: services.wallNow() - startedMs,
+    });
   };
 
 /** Builds the context of one request: the market named in `x-fairmile-market` (else the first), and who asks. */

@@ -30,7 +30,9 @@ const run = async (): Promise<number> => {
     return 1;
   }
   const { report } = read.extract;
-  say(`  ${report.addresses} addresses on ${report.streets} streets, ${report.shops} shops, ${report.missingNodes} missing nodes`);
+  say(
+    `  ${report.addresses} addresses on ${report.streets} streets, ${report.shops} shops, ${report.missingNodes} missing nodes`,
+  );
   const own = await ownDatabase(process.env);
   try {
     const database = connect({ url: own.url, max: 2, applicationName: "fairmile-market" });
@@ -47,7 +49,9 @@ const run = async (): Promise<number> => {
         nowMs: Date.now(),
         by: "system:import",
       });
-      say(`${done.isNew ? "Made" : "Updated"} the market "${command.name}" (${command.slug}): ${done.addresses} addresses, ${done.shops} shops. ${report.attribution}`);
+      say(
+        `${done.isNew ? "Made" : "Updated"} the market "${command.name}" (${command.slug}): ${done.addresses} addresses, ${done.shops} shops. ${report.attribution}`,
+      );
     } finally {
       await database.close();
     }

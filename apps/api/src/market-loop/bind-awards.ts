@@ -24,10 +24,7 @@ const stopRows = (
   lot: BatchRow,
   input: { readonly byId: ReadonlyMap<string, DeliveryRow>; readonly arrivalMs: number },
 ): (typeof stop.$inferInsert)[] => {
-  const arrivals = stopArrivalsMs(
-    { stops: lot.stops.map((s, k) => ({ ...s, stopId: String(k) })) },
-    input.arrivalMs,
-  );
+  const arrivals = stopArrivalsMs({ stops: lot.stops.map((s, k) => ({ ...s, stopId: String(k) })) }, input.arrivalMs);
   return lot.stops.flatMap((planned, seq) => {
     const [first] = planned.deliveryIds.flatMap((id) => input.byId.get(id) ?? []);
     const etaMs = arrivals[seq];
@@ -59,8 +56,16 @@ const stopRows = (
 };
 
 /** Each delivery's share of its lot's pay (by fee, to the cent) and when it will be picked up and dropped. */
-const deliveryShares = (lot: BatchRow, rows: readonly DeliveryRow[], stops: readonly (typeof stop.$inferInsert)[], payCents: number) => {
-  const shares = splitCents(cents(payCents), rows.map((row) => row.feeCents));
+const deliveryShares = (
+  lot: BatchRow,
+  rows: readonly DeliveryRow[],
+  stops: readonly (typeof stop.$inferInsert)[],
+  payCents: number,
+) => {
+  const shares = splitCents(
+    cents(payCents),
+    rows.map((row) => row.feeCents),
+  );
   const etaOf = (id: string, kind: "pickup" | "dropoff"): number =>
     stops.find((s) => s.kind === kind && s.deliveryIds.includes(id))?.etaMs ?? lot.deadlineAtMs;
   return rows.map((row, i) => ({
@@ -85,7 +90,10 @@ export const bindAwards = async (
   const nowMs = ctx.clock.now();
   const batchIds = bindings.map((b) => b.batchId);
   const [lots, deliveries] = [
-    await tx.db.select().from(batch).where(and(eq(batch.marketId, marketId), inArray(batch.id, batchIds))),
+    await tx.db
+      .select()
+      .from(batch)
+      .where(and(eq(batch.marketId, marketId), inArray(batch.id, batchIds))),
     await tx.db
       .select()
       .from(delivery)
@@ -148,7 +156,16 @@ export const bindAwards = async (
   const busy = await tx.db
     .update(driver)
     .set({ presence: "on_route", version: sql`${driver.version} + 1` })
-    .where(and(eq(driver.marketId, marketId), inArray(driver.id, bindings.map((b) => b.driverId)), eq(driver.presence, "available")))
+    .where(
+      and(
+        eq(driver.marketId, marketId),
+        inArray(
+          driver.id,
+          bindings.map((b) => b.driverId),
+        ),
+        eq(driver.presence, "available"),
+      ),
+    )
     .returning({ id: driver.id });
   if (moved.length !== shares.length || sold.length !== bindings.length || busy.length !== bindings.length) {
     throw new Error("an award met a lot, delivery or driver that had moved");

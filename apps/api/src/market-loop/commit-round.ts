@@ -101,7 +101,10 @@ const writeReceipts = async ({ ctx, tx, note, document, outcome }: Commit): Prom
   const sold = new Set(outcome.awards.filter((row) => !row.needsConfirmation).map((row) => row.lotId));
   const winners = new Set(outcome.awards.map((row) => row.driverId));
   const lost = outcome.losses.filter(
-    (row) => row.kind !== "autopilot" && (sold.has(row.lotId) || winners.has(row.driverId)) && row.code !== "lot_not_yet_exposed",
+    (row) =>
+      row.kind !== "autopilot" &&
+      (sold.has(row.lotId) || winners.has(row.driverId)) &&
+      row.code !== "lot_not_yet_exposed",
   );
   const base = { marketId: ctx.market.id, roundNo: document.facts.roundNo, atMs: ctx.clock.now() };
   const rows = [
@@ -132,7 +135,10 @@ const writeReceipts = async ({ ctx, tx, note, document, outcome }: Commit): Prom
 const advance = async ({ ctx, tx, lease, document, outcome }: Commit): Promise<void> => {
   const marketId = ctx.market.id;
   const roundNo = document.facts.roundNo;
-  const [state] = await tx.db.select({ surge: marketState.surge }).from(marketState).where(eq(marketState.marketId, marketId));
+  const [state] = await tx.db
+    .select({ surge: marketState.surge })
+    .from(marketState)
+    .where(eq(marketState.marketId, marketId));
   const previous = Object.entries(state?.surge ?? {}).map(([zone, row]) => ({ zone, ...row }));
   const next = updateSurge({ policy: document.facts.policy, previous, shadows: outcome.zones });
   const surge = Object.fromEntries(

@@ -10,7 +10,11 @@ const DECIDE_WITHIN_MS = 5 * 60_000;
 /** Most a turn ends, so that one bad night does not stop the rounds. */
 const MOST_AT_ONCE = 50;
 
-const DEFAULT_DECISION = { return: "return", leave_at_pickup_point: "leave_at_pickup_point", dispose: "leave_at_pickup_point" } as const;
+const DEFAULT_DECISION = {
+  return: "return",
+  leave_at_pickup_point: "leave_at_pickup_point",
+  dispose: "leave_at_pickup_point",
+} as const;
 
 /** One delivery that cannot be ended is logged, and holds up neither the others nor the rounds. */
 const apart = async (ctx: Ctx, deliveryId: string, work: () => Promise<unknown>): Promise<void> => {
@@ -37,7 +41,9 @@ const endUnsold = async (ctx: Ctx): Promise<void> => {
     )
     .limit(MOST_AT_ONCE);
   for (const row of rows) {
-    await apart(ctx, row.id, () => cancelDelivery.run({ ctx, input: { deliveryId: row.id as DeliveryId, reason: "unsold" } }));
+    await apart(ctx, row.id, () =>
+      cancelDelivery.run({ ctx, input: { deliveryId: row.id as DeliveryId, reason: "unsold" } }),
+    );
   }
 };
 
@@ -55,7 +61,9 @@ const decideLate = async (ctx: Ctx): Promise<void> => {
     .limit(MOST_AT_ONCE);
   for (const row of rows) {
     const decision = DEFAULT_DECISION[row.action];
-    await apart(ctx, row.id, () => decideUndeliverable.run({ ctx, input: { deliveryId: row.id as DeliveryId, decision } }));
+    await apart(ctx, row.id, () =>
+      decideUndeliverable.run({ ctx, input: { deliveryId: row.id as DeliveryId, decision } }),
+    );
   }
 };
 

@@ -11,7 +11,14 @@ const pairOf = (lotId: string, driverId: string): string => `${lotId}|${driverId
 /** The claims and bids that were in before the freeze, on pairs that are candidates in this round. */
 export const typedAsks = async (source: Queryable, facts: RoundFacts): Promise<RoundAsk[]> => {
   const rows = await source.db
-    .select({ id: ask.id, offerId: ask.offerId, batchId: ask.batchId, driverId: ask.driverId, kind: ask.kind, askCents: ask.askCents })
+    .select({
+      id: ask.id,
+      offerId: ask.offerId,
+      batchId: ask.batchId,
+      driverId: ask.driverId,
+      kind: ask.kind,
+      askCents: ask.askCents,
+    })
     .from(ask)
     .where(and(eq(ask.marketId, facts.marketId), eq(ask.status, "live"), lte(ask.roundNo, facts.roundNo)))
     .orderBy(asc(ask.id));
@@ -46,7 +53,8 @@ export const autopilotAsks = (
     const driver = input.drivers.get(edge.driverId);
     const lot = lots.get(edge.lotId);
     const key = pairOf(edge.lotId, edge.driverId);
-    if (driver === undefined || lot === undefined || !driver.rateCard.autopilot || has.has(key) || !offered.has(key)) return [];
+    if (driver === undefined || lot === undefined || !driver.rateCard.autopilot || has.has(key) || !offered.has(key))
+      return [];
     const work = {
       durationMs: edge.toPickupMs + lot.durationMs,
       distanceMeters: edge.toPickupMeters + lot.distanceMeters,

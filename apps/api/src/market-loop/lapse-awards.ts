@@ -27,7 +27,12 @@ export const lapseAwards = (ctx: Ctx): Promise<number> =>
         .where(and(eq(batch.marketId, ctx.market.id), eq(batch.id, row.batchId)));
       await post(tx, ctx, [awardReleaseEntry({ awardId: row.id, driverId: row.driverId, payCents: row.payCents })]);
       note.audit(row.id, { batchId: row.batchId });
-      note.event({ type: "award.changed", subject: row.id, audience: [`driver:${row.driverId}`, "admin"], data: { status: "lapsed" } });
+      note.event({
+        type: "award.changed",
+        subject: row.id,
+        audience: [`driver:${row.driverId}`, "admin"],
+        data: { status: "lapsed" },
+      });
     }
     await writeNotes(tx, note);
     return rows.length;

@@ -8,7 +8,7 @@ export interface Lease {
 }
 
 /** How long a holder that went silent keeps others waiting, in ms of the wall. */
-export const LEASE_MS = 10_000;
+const LEASE_MS = 10_000;
 
 /**
  * Takes or renews the right to run a market's rounds. Null while somebody else holds it. A new holder gets a higher
@@ -29,7 +29,11 @@ export const holdLease = async (
     .where(
       and(
         eq(marketState.marketId, marketId),
-        or(eq(marketState.leaseHolder, holder), isNull(marketState.leaseUntilMs), lt(marketState.leaseUntilMs, wallNowMs)),
+        or(
+          eq(marketState.leaseHolder, holder),
+          isNull(marketState.leaseUntilMs),
+          lt(marketState.leaseUntilMs, wallNowMs),
+        ),
       ),
     )
     .returning({ fencingToken: marketState.fencingToken });

@@ -30,7 +30,12 @@ const housekeeping = async (ctx: Ctx, policy: PricingPolicy): Promise<void> => {
 };
 
 /** One round from its opening to its commit. Null where there was nothing to clear. */
-const oneRound = async (ctx: Ctx, lease: Lease, policy: PricingPolicy, hooks: LoopHooks): Promise<RoundResult | null> => {
+const oneRound = async (
+  ctx: Ctx,
+  lease: Lease,
+  policy: PricingPolicy,
+  hooks: LoopHooks,
+): Promise<RoundResult | null> => {
   await housekeeping(ctx, policy);
   const open = await openRound(ctx, lease);
   const untilMs = open?.closesAtMs ?? ctx.clock.now() + policy.round.everyMs;

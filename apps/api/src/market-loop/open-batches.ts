@@ -10,7 +10,11 @@ import { planBatches, type PlannedBatch, type WaitingDelivery } from "./plan-bat
 type PlannedStopRow = schema.PlannedStop;
 
 /** The part of an address a driver needs to know where a lot ends: its street, or the place's last words. */
-const endsIn = (address: string): string => address.split(",")[0]?.replace(/^\S*\d\S*\s+/, "").trim() || address;
+const endsIn = (address: string): string =>
+  address
+    .split(",")[0]
+    ?.replace(/^\S*\d\S*\s+/, "")
+    .trim() || address;
 
 const plannedStops = ({ batch: formed, deliveries }: PlannedBatch, policy: PricingPolicy): PlannedStopRow[] => {
   const byId = new Map<string, WaitingDelivery>(deliveries.map((row) => [row.id, row]));
@@ -48,7 +52,13 @@ const openOne = async (
   const locked = await tx.db
     .select({ id: delivery.id })
     .from(delivery)
-    .where(and(eq(delivery.marketId, marketId), inArray(delivery.id, [...formed.deliveryIds]), eq(delivery.status, "created")))
+    .where(
+      and(
+        eq(delivery.marketId, marketId),
+        inArray(delivery.id, [...formed.deliveryIds]),
+        eq(delivery.status, "created"),
+      ),
+    )
     .orderBy(delivery.id)
     .for("update");
   // One was cancelled since the plan was made: the rest is planned anew at the next look.
@@ -84,7 +94,15 @@ const openOne = async (
   await tx.db
     .update(delivery)
     .set({ status: "batched", version: sql`${delivery.version} + 1`, batchId: id })
-    .where(and(eq(delivery.marketId, marketId), inArray(delivery.id, locked.map((row) => row.id))));
+    .where(
+      and(
+        eq(delivery.marketId, marketId),
+        inArray(
+          delivery.id,
+          locked.map((row) => row.id),
+        ),
+      ),
+    );
   note.audit(id, { deliveries: deliveries.length, capCents: payCapCents({ policy, deliveries }) });
   note.event({ type: "lot.opened", subject: id, audience: ["admin"] });
   for (const row of deliveries) {

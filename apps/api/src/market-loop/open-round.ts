@@ -1,4 +1,4 @@
-import type { DriverId, LotId, OfferId } from "@fairmile/contracts";
+import type { LotId, OfferId } from "@fairmile/contracts";
 import { batch, marketState, offer, outbox, transaction } from "@fairmile/db";
 import { priceRound, type EdgePrice, type RoundFacts } from "@fairmile/matching";
 import { and, eq, gt, inArray, sql } from "drizzle-orm";
@@ -27,7 +27,12 @@ const pairOf = (row: { readonly lotId: string; readonly driverId: string }): str
 /** Which prices need a new offer: those never shown, those that moved, and those about to run out. */
 const offersToShow = async (ctx: Ctx, facts: RoundFacts, prices: readonly EdgePrice[], ttlMs: number) => {
   const live = await ctx.database.db
-    .select({ batchId: offer.batchId, driverId: offer.driverId, postedCents: offer.postedCents, expiresAtMs: offer.expiresAtMs })
+    .select({
+      batchId: offer.batchId,
+      driverId: offer.driverId,
+      postedCents: offer.postedCents,
+      expiresAtMs: offer.expiresAtMs,
+    })
     .from(offer)
     .where(and(eq(offer.marketId, ctx.market.id), gt(offer.expiresAtMs, facts.openedAtMs)));
   const best = new Map<string, { postedCents: number; expiresAtMs: number }>();
@@ -91,10 +96,18 @@ export const openRound = async (ctx: Ctx, lease: Lease): Promise<OpenRound | nul
     ways,
   });
   const priced = priceRound(facts);
-  if (!priced.ok) throw new Error(`the engine refused the facts of round ${facts.roundNo}: ${priced.code} at ${priced.path ?? "?"}`);
+  if (!priced.ok)
+    throw new Error(`the engine refused the facts of round ${facts.roundNo}: ${priced.code} at ${priced.path ?? "?"}`);
   const show = await offersToShow(ctx, facts, priced.prices.edges, policy.round.offerTtlMs);
   const closesAtMs = openedAtMs + policy.round.everyMs;
-  await announce(ctx, { lease, facts, closesAtMs, show, ttlMs: policy.round.offerTtlMs, lotPrices: priced.prices.lots });
+  await announce(ctx, {
+    lease,
+    facts,
+    closesAtMs,
+    show,
+    ttlMs: policy.round.offerTtlMs,
+    lotPrices: priced.prices.lots,
+  });
   const exposedLots = facts.lots.filter((lot) => closesAtMs - lot.openedAtMs >= policy.round.exposureMs).length;
   return { facts, closesAtMs, exposedLots };
 };
@@ -141,7 +154,7 @@ const announce = (ctx: Ctx, { lease, facts, closesAtMs, show, ttlMs, lotPrices }
         marketId,
         id: ctx.ids.next("offer") as OfferId,
         batchId: price.lotId,
-        driverId: price.driverId as DriverId,
+        driverId: price.driverId,
         roundNo: facts.roundNo,
         postedCents: price.postedCents,
         floorCents: price.floorCents,
@@ -156,7 +169,13 @@ const announce = (ctx: Ctx, { lease, facts, closesAtMs, show, ttlMs, lotPrices }
     const withdrawn = await tx.db
       .select({ id: batch.id })
       .from(batch)
-      .where(and(eq(batch.marketId, marketId), inArray(batch.id, [...new Set(rows.map((row) => row.batchId))]), sql`${batch.status} <> 'open'`));
+      .where(
+        and(
+          eq(batch.marketId, marketId),
+          inArray(batch.id, [...new Set(rows.map((row) => row.batchId))]),
+          sql`${batch.status} <> 'open'`,
+        ),
+      );
     const gone = new Set(withdrawn.map((row) => row.id));
     const shown = rows.filter((row) => !gone.has(row.batchId));
     if (shown.length === 0) return;

@@ -20,11 +20,11 @@ export interface FactsInput {
   readonly ways: ReadonlyMap<string, Way>;
 }
 
-export const ageMs = (lot: Pick<OpenLot, "openedAtMs" | "stoodStillMs">, nowMs: number): number =>
+const ageMs = (lot: Pick<OpenLot, "openedAtMs" | "stoodStillMs">, nowMs: number): number =>
   Math.max(0, nowMs - (lot.openedAtMs ?? nowMs) - lot.stoodStillMs);
 
 /** Pairs within the travel limit of the lot's age; whoever holds an offer stays, however far away. */
-export const reachable = (input: FactsInput): RoundEdge[] => {
+const reachable = (input: FactsInput): RoundEdge[] => {
   const limits = new Map(input.lots.map((lot) => [lot.id, travelLimitMs(input.policy, ageMs(lot, input.openedAtMs))]));
   return input.pairs.flatMap((pair) => {
     const way = input.ways.get(`${pair.lotId}|${pair.driverId}`);

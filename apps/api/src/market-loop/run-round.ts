@@ -23,7 +23,15 @@ const freezeLots = async (tx: Transaction, facts: RoundFacts): Promise<{ lotId: 
   const rows = await tx.db
     .select({ id: batch.id, status: batch.status })
     .from(batch)
-    .where(and(eq(batch.marketId, facts.marketId), inArray(batch.id, facts.lots.map((lot) => lot.lotId))))
+    .where(
+      and(
+        eq(batch.marketId, facts.marketId),
+        inArray(
+          batch.id,
+          facts.lots.map((lot) => lot.lotId),
+        ),
+      ),
+    )
     .orderBy(asc(batch.id))
     .for("update");
   return rows.filter((row) => row.status !== "open").map((row) => ({ lotId: row.id as LotId, code: row.status }));
@@ -64,7 +72,8 @@ export const runRound = async (ctx: Ctx, lease: Lease, facts: RoundFacts): Promi
     const document = await freeze(ctx, tx, facts);
     const frozen = ctx.wallNow() - startedMs;
     const cleared = clearRound(document);
-    if (!cleared.ok) throw new Error(`the engine refused round ${facts.roundNo}: ${cleared.code} at ${cleared.path ?? "?"}`);
+    if (!cleared.ok)
+      throw new Error(`the engine refused round ${facts.roundNo}: ${cleared.code} at ${cleared.path ?? "?"}`);
     const clearedAfter = ctx.wallNow() - startedMs;
     const note = createNotes(ctx, "round.clear");
     await commitRound({

@@ -108,7 +108,10 @@ describe("the main job", () => {
     expect(claimed.roundNo).toBe(opened.facts.roundNo);
     await bidOffer.run({
       ctx: h.ctxFor(near.actor),
-      input: { offerId: nearOffer.id as OfferId, askCents: cents(Math.max(nearOffer.floorCents, nearOffer.postedCents - 60)) },
+      input: {
+        offerId: nearOffer.id as OfferId,
+        askCents: cents(Math.max(nearOffer.floorCents, nearOffer.postedCents - 60)),
+      },
     });
     const result = await close(opened);
     expect(result).toMatchObject({ asks: 2, awards: 1 });
@@ -127,7 +130,10 @@ describe("the main job", () => {
     const [pickup, dropoff] = route.stops;
     if (pickup === undefined || dropoff === undefined) throw new Error("two stops");
     await arriveStop.run({ ctx: h.ctxFor(near.actor), input: { stopId: pickup.id as StopId } });
-    await completeStop.run({ ctx: h.ctxFor(near.actor), input: { stopId: pickup.id as StopId, proofIds: [], pins: [] } });
+    await completeStop.run({
+      ctx: h.ctxFor(near.actor),
+      input: { stopId: pickup.id as StopId, proofIds: [], pins: [] },
+    });
     const at = { point: dropoff.place.point, atMs: h.clock.now() };
     await arriveStop.run({ ctx: h.ctxFor(near.actor), input: { stopId: dropoff.id as StopId, position: at } });
     const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: "#884422" } })

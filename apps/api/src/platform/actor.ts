@@ -33,7 +33,7 @@ export const ANONYMOUS: Actor = { kind: "anonymous", name: "anonymous", ...nobod
 export const systemActor = (name: string): Actor => ({ kind: "system", name: `system:${name}`, ...nobody });
 export const actorOf = (part: Pick<Actor, "kind" | "name"> & Partial<Actor>): Actor => ({ ...nobody, ...part });
 
-export const accessOf = (actor: Actor): ReadonlySet<Access> => {
+const accessOf = (actor: Actor): ReadonlySet<Access> => {
   const has = new Set<Access>(["anonymous"]);
   if (actor.kind === "system") has.add("system");
   if (actor.kind === "user") has.add("user");

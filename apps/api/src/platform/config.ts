@@ -31,7 +31,8 @@ export const parseConfig = (input: unknown): Config => {
   const parsed = configSchema.safeParse(input);
   if (parsed.success) {
     const isLive = /^(sk|rk)_live_/.test(parsed.data.stripe.secretKey);
-    if (parsed.data.mode === "demo" && isLive) throw new Error("The demo refuses a live Stripe key: it would move real money.");
+    if (parsed.data.mode === "demo" && isLive)
+      throw new Error("The demo refuses a live Stripe key: it would move real money.");
     return parsed.data;
   }
   const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);

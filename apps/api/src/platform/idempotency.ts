@@ -24,7 +24,9 @@ const sorted = (value: unknown): unknown => {
 
 /** SHA-256 of a value, whatever the order of its keys. */
 export const hashOf = (value: unknown): string =>
-  createHash("sha256").update(JSON.stringify(sorted(value) ?? null)).digest("hex");
+  createHash("sha256")
+    .update(JSON.stringify(sorted(value) ?? null))
+    .digest("hex");
 
 /**
  * Runs an effect once per (who, verb, key). The key's row is written in the effect's own transaction, so a twin that

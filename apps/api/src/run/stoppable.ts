@@ -24,7 +24,7 @@ export const stoppable = (): Stoppable => {
           }),
     stop: () => {
       stopped = true;
-      for (const wake of [...waiting]) wake();
+      for (const wake of waiting) wake();
     },
   };
 };

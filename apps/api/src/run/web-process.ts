@@ -10,11 +10,15 @@ const WEB = join(ROOT, "apps/web");
 /** Builds the web app unless the build of these very sources is there already. */
 export const buildWeb = (say: (text: string) => void): Promise<void> =>
   new Promise((done, fail) => {
-    const build = spawn(join(ROOT, "node_modules/.bin/turbo"), ["run", "build", "--filter=@fairmile/web", "--output-logs=errors-only"], {
-      cwd: ROOT,
-      stdio: ["ignore", "pipe", "pipe"],
-      env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1" },
-    });
+    const build = spawn(
+      join(ROOT, "node_modules/.bin/turbo"),
+      ["run", "build", "--filter=@fairmile/web", "--output-logs=errors-only"],
+      {
+        cwd: ROOT,
+        stdio: ["ignore", "pipe", "pipe"],
+        env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1" },
+      },
+    );
     let output = "";
     build.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
     build.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));

@@ -44,7 +44,8 @@ const run = async <T>(ctx: Ctx, name: string, work: () => Promise<T>): Promise<T
     return await work();
   } catch (error) {
     const known = toAppError(error);
-    if (known.code === "internal") ctx.log.error({ requestId: ctx.requestId, verb: name, err: known.cause }, "verb failed");
+    if (known.code === "internal")
+      ctx.log.error({ requestId: ctx.requestId, verb: name, err: known.cause }, "verb failed");
     throw new TRPCError({ code: CODE_OF_STATUS[ERROR_STATUS[known.code]], message: known.code, cause: known });
   }
 };
@@ -54,9 +55,13 @@ export const expose = {
   query: <I extends z.ZodType, O extends z.ZodType>(verb: QueryVerb<I, O>) =>
     t.procedure
       .input((raw: unknown) => raw as z.input<I>)
-      .query(({ ctx, input }) => run<z.output<O>>(ctx, verb.name, () => verb.run({ ctx, input: input as z.output<I> }))),
+      .query(({ ctx, input }) =>
+        run<z.output<O>>(ctx, verb.name, () => verb.run({ ctx, input: input as z.output<I> })),
+      ),
   mutation: <I extends z.ZodType, O extends z.ZodType>(verb: MutationVerb<I, O>) =>
     t.procedure
       .input((raw: unknown) => raw as z.input<I>)
-      .mutation(({ ctx, input }) => run<z.output<O>>(ctx, verb.name, () => verb.run({ ctx, input: input as z.output<I> }))),
+      .mutation(({ ctx, input }) =>
+        run<z.output<O>>(ctx, verb.name, () => verb.run({ ctx, input: input as z.output<I> })),
+      ),
 };

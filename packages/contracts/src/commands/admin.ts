@@ -27,5 +27,9 @@ export const undeliverableDecisionCommand = z.strictObject({
   deliveryId: idSchema("delivery"),
   decision: z.enum(["return", "leave_at_pickup_point", "reattempt"]),
 });
-export const listEntriesQuery = z.strictObject({ cursor: cursorSchema, limit: limitSchema, deliveryId: idSchema("delivery").optional() });
+export const listEntriesQuery = z.strictObject({
+  cursor: cursorSchema,
+  limit: limitSchema,
+  deliveryId: idSchema("delivery").optional(),
+});
 export const listQuery = z.strictObject({ cursor: cursorSchema, limit: limitSchema });

@@ -6,7 +6,10 @@ import { parcelSizeSchema } from "../policy.ts";
 export const nameSchema = z.string().trim().min(1).max(80);
 export const noteSchema = z.string().trim().max(500);
 /** E.164, as every carrier takes it. */
-export const phoneSchema = z.string().trim().regex(/^\+[1-9]\d{6,14}$/, { message: "invalid_format" });
+export const phoneSchema = z
+  .string()
+  .trim()
+  .regex(/^\+[1-9]\d{6,14}$/, { message: "invalid_format" });
 export const emailSchema = z.email({ message: "invalid_format" }).max(254);
 export const cursorSchema = z.string().max(200).optional();
 export const limitSchema = z.number().int().min(1).max(100).default(25);

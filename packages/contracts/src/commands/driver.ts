@@ -5,7 +5,12 @@ import { epochMsSchema, nonNegativeCentsSchema } from "../core/units.ts";
 import { cursorSchema, limitSchema, nameSchema, noteSchema, phoneSchema } from "./common.ts";
 
 export const applyDriverCommand = z.strictObject({ name: nameSchema, phone: phoneSchema, vehicle: vehicleClassSchema });
-export const startPayoutAccountCommand = z.strictObject({ returnPath: z.string().regex(/^\/(?![/\\])/, { message: "invalid_format" }).max(200) });
+export const startPayoutAccountCommand = z.strictObject({
+  returnPath: z
+    .string()
+    .regex(/^\/(?![/\\])/, { message: "invalid_format" })
+    .max(200),
+});
 
 export const positionSchema = z.strictObject({
   point: lngLatSchema,
@@ -42,7 +47,10 @@ export const completeStopCommand = z.strictObject({
   /** Proofs uploaded for this stop beforehand. */
   proofIds: z.array(idSchema("proof")).max(10).default([]),
   /** As told at the door; one for each delivery of the stop that asks for one. */
-  pins: z.array(z.string().regex(/^\d{4,8}$/, { message: "invalid_format" })).max(10).default([]),
+  pins: z
+    .array(z.string().regex(/^\d{4,8}$/, { message: "invalid_format" }))
+    .max(10)
+    .default([]),
 });
 export const FAIL_REASONS = ["nobody_in", "wrong_address", "refused", "unsafe", "damaged", "other"] as const;
 export const failStopCommand = z.strictObject({ ...at, reason: z.enum(FAIL_REASONS), note: noteSchema.optional() });

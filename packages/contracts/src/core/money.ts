@@ -3,8 +3,32 @@ import type { Cents } from "./units.ts";
 
 /** Decimals of each supported currency (ISO 4217). */
 export const CURRENCY_DECIMALS = {
-  AUD: 2, BHD: 3, BRL: 2, CAD: 2, CHF: 2, CLP: 0, CZK: 2, DKK: 2, EUR: 2, GBP: 2, HUF: 2, INR: 2, ISK: 0,
-  JPY: 0, KRW: 0, KWD: 3, MXN: 2, NOK: 2, NZD: 2, PLN: 2, RON: 2, SEK: 2, SGD: 2, TND: 3, USD: 2, ZAR: 2,
+  AUD: 2,
+  BHD: 3,
+  BRL: 2,
+  CAD: 2,
+  CHF: 2,
+  CLP: 0,
+  CZK: 2,
+  DKK: 2,
+  EUR: 2,
+  GBP: 2,
+  HUF: 2,
+  INR: 2,
+  ISK: 0,
+  JPY: 0,
+  KRW: 0,
+  KWD: 3,
+  MXN: 2,
+  NOK: 2,
+  NZD: 2,
+  PLN: 2,
+  RON: 2,
+  SEK: 2,
+  SGD: 2,
+  TND: 3,
+  USD: 2,
+  ZAR: 2,
 } as const;
 
 export type Currency = keyof typeof CURRENCY_DECIMALS;
@@ -13,7 +37,9 @@ export const currencySchema = z.enum(Object.keys(CURRENCY_DECIMALS) as [Currency
 /** Writes minor units as a decimal string without a currency sign: 1140 EUR → "11.40", 1140 JPY → "1140". */
 export const decimalString = (amount: Cents, currency: Currency): string => {
   const decimals = CURRENCY_DECIMALS[currency];
-  const digits = Math.abs(amount).toString().padStart(decimals + 1, "0");
+  const digits = Math.abs(amount)
+    .toString()
+    .padStart(decimals + 1, "0");
   const whole = digits.slice(0, digits.length - decimals);
   const sign = amount < 0 ? "-" : "";
   return decimals === 0 ? sign + whole : `${sign}${whole}.${digits.slice(-decimals)}`;

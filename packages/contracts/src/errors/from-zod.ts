@@ -7,7 +7,11 @@ const codeOf = (issue: z.core.$ZodIssue): FieldCode => {
   if (known.has(issue.message)) return issue.message as FieldCode;
   switch (issue.code) {
     case "invalid_type":
-      return issue.message.endsWith("received undefined") ? "required" : issue.expected === "int" ? "not_integer" : "wrong_type";
+      return issue.message.endsWith("received undefined")
+        ? "required"
+        : issue.expected === "int"
+          ? "not_integer"
+          : "wrong_type";
     case "too_small":
       return issue.origin === "string" || issue.origin === "array" ? "too_short" : "too_small";
     case "too_big":

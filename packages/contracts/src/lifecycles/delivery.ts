@@ -46,9 +46,23 @@ const done = refused("delivery_ended");
 const late = refused("delivery_already_picked_up");
 
 const none = {
-  batch: no, unbatch: no, assign: no, release: no, head_to_pickup: no, arrive_pickup: no, pick_up: no,
-  head_to_dropoff: no, arrive_dropoff: no, deliver: no, fail_dropoff: no, schedule_reattempt: no,
-  leave_at_pickup_point: no, head_to_return: no, arrive_return: no, return: no, cancel: no,
+  batch: no,
+  unbatch: no,
+  assign: no,
+  release: no,
+  head_to_pickup: no,
+  arrive_pickup: no,
+  pick_up: no,
+  head_to_dropoff: no,
+  arrive_dropoff: no,
+  deliver: no,
+  fail_dropoff: no,
+  schedule_reattempt: no,
+  leave_at_pickup_point: no,
+  head_to_return: no,
+  arrive_return: no,
+  return: no,
+  cancel: no,
 } as const;
 const ended = Object.fromEntries(DELIVERY_COMMANDS.map((c) => [c, done])) as Record<DeliveryCommand, typeof done>;
 /** On board: what could be undone before the pickup no longer can. */

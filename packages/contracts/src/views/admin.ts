@@ -35,7 +35,12 @@ export const liveView = z.strictObject({
     }),
   ),
   alarms: z.array(
-    z.strictObject({ kind: z.enum(["unsold", "late", "silent_driver", "undeliverable"]), id: z.string(), sinceMs: z.number(), label: z.string() }),
+    z.strictObject({
+      kind: z.enum(["unsold", "late", "silent_driver", "undeliverable"]),
+      id: z.string(),
+      sinceMs: z.number(),
+      label: z.string(),
+    }),
   ),
   lastRoundNo: z.number().nullable(),
 });
@@ -77,7 +82,9 @@ export const roundView = z.strictObject({
   currency: currencySchema,
   openedAtMs: z.number(),
   frozenAtMs: z.number(),
-  steps: z.array(z.strictObject({ step: z.enum(["freeze", "candidates", "prices", "clear", "pay", "commit"]), afterMs: z.number() })),
+  steps: z.array(
+    z.strictObject({ step: z.enum(["freeze", "candidates", "prices", "clear", "pay", "commit"]), afterMs: z.number() }),
+  ),
   engineVersion: z.string(),
   policyVersion: z.number(),
   seed: z.string(),
@@ -102,7 +109,9 @@ export const roundView = z.strictObject({
       edges: z.array(roundEdgeView),
     }),
   ),
-  drivers: z.array(z.strictObject({ driverId: z.string(), name: z.string(), point: lngLatSchema, wonLotId: z.string().nullable() })),
+  drivers: z.array(
+    z.strictObject({ driverId: z.string(), name: z.string(), point: lngLatSchema, wonLotId: z.string().nullable() }),
+  ),
   previousNo: z.number().nullable(),
   nextNo: z.number().nullable(),
 });

@@ -51,7 +51,12 @@ export const offerView = z.strictObject({
   isEstimate: z.boolean(),
   /** What this driver has in for the next round, if anything. */
   ask: z
-    .strictObject({ id: z.string(), kind: z.enum(["bid", "claim"]), askCents: z.number().nullable(), roundNo: z.number() })
+    .strictObject({
+      id: z.string(),
+      kind: z.enum(["bid", "claim"]),
+      askCents: z.number().nullable(),
+      roundNo: z.number(),
+    })
     .nullable(),
 });
 export type OfferView = z.infer<typeof offerView>;
@@ -128,7 +133,9 @@ export const driverReceiptView = z.strictObject({
   wouldHaveWonCents: z.number().nullable(),
   /** A key of the message catalogue that says why, in a sentence, and its placeholders. */
   sentence: z.strictObject({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
-  award: z.strictObject({ id: z.string(), status: z.enum(AWARD_STATES), confirmByMs: z.number().nullable() }).nullable(),
+  award: z
+    .strictObject({ id: z.string(), status: z.enum(AWARD_STATES), confirmByMs: z.number().nullable() })
+    .nullable(),
 });
 export type DriverReceiptView = z.infer<typeof driverReceiptView>;
 

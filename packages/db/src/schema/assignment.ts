@@ -1,5 +1,14 @@
 import { sql } from "drizzle-orm";
-import { doublePrecision, foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { award } from "./auction.ts";
 import { atMs, bytes, cents, marketId, point } from "./columns.ts";
 import { driver } from "./driver.ts";
@@ -23,8 +32,12 @@ export const assignment = pgTable(
     primaryKey({ columns: [t.marketId, t.id] }),
     foreignKey({ columns: [t.marketId, t.driverId], foreignColumns: [driver.marketId, driver.id] }),
     foreignKey({ columns: [t.marketId, t.awardId], foreignColumns: [award.marketId, award.id] }),
-    uniqueIndex("assignment_live_batch").on(t.marketId, t.batchId).where(sql`status = 'active'`),
-    uniqueIndex("assignment_live_driver").on(t.marketId, t.driverId).where(sql`status = 'active'`),
+    uniqueIndex("assignment_live_batch")
+      .on(t.marketId, t.batchId)
+      .where(sql`status = 'active'`),
+    uniqueIndex("assignment_live_driver")
+      .on(t.marketId, t.driverId)
+      .where(sql`status = 'active'`),
     index("assignment_driver").on(t.marketId, t.driverId, t.createdAtMs),
   ],
 );

@@ -27,9 +27,13 @@ export const ask = pgTable(
   (t) => [
     primaryKey({ columns: [t.marketId, t.id] }),
     foreignKey({ columns: [t.marketId, t.offerId], foreignColumns: [offer.marketId, offer.id] }),
-    uniqueIndex("ask_live").on(t.marketId, t.batchId, t.driverId).where(sql`status = 'live'`),
+    uniqueIndex("ask_live")
+      .on(t.marketId, t.batchId, t.driverId)
+      .where(sql`status = 'live'`),
     uniqueIndex("ask_key").on(t.marketId, t.driverId, t.idempotencyKey),
-    index("ask_driver_live").on(t.marketId, t.driverId).where(sql`status = 'live'`),
+    index("ask_driver_live")
+      .on(t.marketId, t.driverId)
+      .where(sql`status = 'live'`),
   ],
 );
 
@@ -84,8 +88,12 @@ export const award = pgTable(
     foreignKey({ columns: [t.marketId, t.batchId], foreignColumns: [batch.marketId, batch.id] }),
     uniqueIndex("award_lot_round").on(t.marketId, t.roundNo, t.batchId),
     uniqueIndex("award_driver_round").on(t.marketId, t.roundNo, t.driverId),
-    uniqueIndex("award_live").on(t.marketId, t.batchId).where(sql`status in ('offered', 'confirmed')`),
-    index("award_offered").on(t.marketId, t.confirmByMs).where(sql`status = 'offered'`),
+    uniqueIndex("award_live")
+      .on(t.marketId, t.batchId)
+      .where(sql`status in ('offered', 'confirmed')`),
+    index("award_offered")
+      .on(t.marketId, t.confirmByMs)
+      .where(sql`status = 'offered'`),
   ],
 );
 

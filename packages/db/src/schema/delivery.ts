@@ -39,7 +39,9 @@ export const delivery = pgTable(
     deadlineAtMs: atMs("deadline_at_ms").notNull(),
     parcels: jsonb("parcels").$type<ParcelInput[]>().notNull(),
     vehicleClasses: text("vehicle_classes").array().$type<VehicleClass[]>().notNull(),
-    undeliverableAction: text("undeliverable_action", { enum: ["return", "leave_at_pickup_point", "dispose"] }).notNull(),
+    undeliverableAction: text("undeliverable_action", {
+      enum: ["return", "leave_at_pickup_point", "dispose"],
+    }).notNull(),
     distanceMeters: integer("distance_meters").notNull(),
     durationMs: ms("duration_ms").notNull(),
     fee: jsonb("fee").$type<FeeView>().notNull(),

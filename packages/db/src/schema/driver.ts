@@ -1,6 +1,16 @@
 import type { SetRateCard } from "@fairmile/contracts";
 import { DRIVER_STATES, PRESENCES, VEHICLE_CLASSES } from "@fairmile/contracts";
-import { doublePrecision, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { user } from "./auth.ts";
 import { atMs, marketId, point } from "./columns.ts";
 import { market } from "./market.ts";

@@ -1,5 +1,15 @@
 import { sql } from "drizzle-orm";
-import { bigserial, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  bigserial,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { user } from "./auth.ts";
 import { atMs, marketId, xid8 } from "./columns.ts";
 import { webhookEndpoint } from "./store.ts";
@@ -9,7 +19,9 @@ export const outbox = pgTable(
   "outbox",
   {
     id: bigserial("id", { mode: "number" }).primaryKey(),
-    xid: xid8("xid").notNull().default(sql`pg_current_xact_id()`),
+    xid: xid8("xid")
+      .notNull()
+      .default(sql`pg_current_xact_id()`),
     marketId: marketId(),
     type: text("type").notNull(),
     subject: text("subject").notNull(),
@@ -34,7 +46,9 @@ export const auditLog = pgTable(
   {
     marketId: marketId(),
     id: text("id").notNull(),
-    xid: xid8("xid").notNull().default(sql`pg_current_xact_id()`),
+    xid: xid8("xid")
+      .notNull()
+      .default(sql`pg_current_xact_id()`),
     actor: text("actor").notNull(),
     action: text("action").notNull(),
     subject: text("subject").notNull(),

@@ -35,12 +35,19 @@ export const handBack = mutation({
     });
     await tx.db
       .update(assignment)
-      .set({ status: "released", endedAtMs: nowMs, releaseReason: input.reason, version: sql`${assignment.version} + 1` })
+      .set({
+        status: "released",
+        endedAtMs: nowMs,
+        releaseReason: input.reason,
+        version: sql`${assignment.version} + 1`,
+      })
       .where(and(eq(assignment.marketId, marketId), eq(assignment.id, own.id)));
     await tx.db
       .update(stop)
       .set({ status: "skipped", version: sql`${stop.version} + 1` })
-      .where(and(eq(stop.marketId, marketId), eq(stop.assignmentId, own.id), inArray(stop.status, ["ahead", "arrived"])));
+      .where(
+        and(eq(stop.marketId, marketId), eq(stop.assignmentId, own.id), inArray(stop.status, ["ahead", "arrived"])),
+      );
     const [given] = await tx.db
       .update(award)
       .set({ status: "released", endedAtMs: nowMs, version: sql`${award.version} + 1` })
@@ -52,7 +59,10 @@ export const handBack = mutation({
       .set({ status: "withdrawn", endedAtMs: nowMs, version: sql`${batch.version} + 1` })
       .where(and(eq(batch.marketId, marketId), eq(batch.id, own.batchId)));
     // The share of a delivery that was cancelled before is settled by its own payment.
-    const settledCents = rows.reduce((sum, row) => sum + (row.status === "cancelled" ? (row.driverPayCents ?? 0) : 0), 0);
+    const settledCents = rows.reduce(
+      (sum, row) => sum + (row.status === "cancelled" ? (row.driverPayCents ?? 0) : 0),
+      0,
+    );
     await post(tx, ctx, [awardReleaseEntry({ awardId: given.id, driverId, payCents: given.payCents - settledCents })]);
     const free = await changePresence(tx, { marketId, driverId, command: "end_route", nowMs });
     note.audit(own.id, { reason: input.reason, deliveries: moved.length });
@@ -64,7 +74,12 @@ export const handBack = mutation({
         data: { status: row.status },
       });
     }
-    note.event({ type: "assignment.changed", subject: own.id, audience: [`driver:${driverId}`, "admin"], data: { status: "released" } });
+    note.event({
+      type: "assignment.changed",
+      subject: own.id,
+      audience: [`driver:${driverId}`, "admin"],
+      data: { status: "released" },
+    });
     return toDriverView(tx, ctx.market, free);
   },
 });

@@ -14,11 +14,16 @@ export const startRoute = mutation({
   allow: ["driver"],
   run: async ({ ctx, input, tx, note }) => {
     const driverId = ownDriver(ctx.actor);
-    const { own, stops } = await lockOwnAssignment(tx, { marketId: ctx.market.id, assignmentId: input.assignmentId, driverId });
+    const { own, stops } = await lockOwnAssignment(tx, {
+      marketId: ctx.market.id,
+      assignmentId: input.assignmentId,
+      driverId,
+    });
     const next = nextStop(stops, -1);
     const moved = next === null ? [] : await headOn(tx, next);
     note.audit(own.id);
-    if (moved.length > 0) noteDeliveries(note, moved, { type: "delivery.status_changed", driverId, assignmentId: own.id });
+    if (moved.length > 0)
+      noteDeliveries(note, moved, { type: "delivery.status_changed", driverId, assignmentId: own.id });
     return loadRoute(tx, ctx, own);
   },
 });

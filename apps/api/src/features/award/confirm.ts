@@ -17,7 +17,11 @@ export const confirmAward = mutation({
     const marketId = ctx.market.id;
     const driverId = ownDriver(ctx.actor);
     const nowMs = ctx.clock.now();
-    await tx.db.select({ id: driver.id }).from(driver).where(and(eq(driver.marketId, marketId), eq(driver.id, driverId))).for("update");
+    await tx.db
+      .select({ id: driver.id })
+      .from(driver)
+      .where(and(eq(driver.marketId, marketId), eq(driver.id, driverId)))
+      .for("update");
     const won = await moveAward(tx, { marketId, awardId: input.awardId, driverId, command: "confirm", nowMs });
     const [lot] = await tx.db
       .select({ status: batch.status })

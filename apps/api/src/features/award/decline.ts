@@ -25,7 +25,12 @@ export const declineAward = mutation({
       .where(and(eq(batch.marketId, marketId), eq(batch.id, row.batchId)));
     await post(tx, ctx, [awardReleaseEntry({ awardId: row.id, driverId, payCents: row.payCents })]);
     note.audit(row.id, { batchId: row.batchId });
-    note.event({ type: "award.changed", subject: row.id, audience: [`driver:${driverId}`, "admin"], data: { status: "declined" } });
+    note.event({
+      type: "award.changed",
+      subject: row.id,
+      audience: [`driver:${driverId}`, "admin"],
+      data: { status: "declined" },
+    });
     return toDriverView(tx, ctx.market, await loadDriver(tx, marketId, driverId));
   },
 });

@@ -20,7 +20,8 @@ export const moveAward = async (
   if (row === undefined) throw new AppError("not_found");
   const cell = awardLifecycle[row.status][input.command];
   if ("refused" in cell) throw new AppError(cell.refused);
-  if (row.confirmByMs !== null && row.confirmByMs <= input.nowMs && input.command === "confirm") throw new AppError("award_over");
+  if (row.confirmByMs !== null && row.confirmByMs <= input.nowMs && input.command === "confirm")
+    throw new AppError("award_over");
   const [moved] = await tx.db
     .update(award)
     .set({

@@ -9,7 +9,12 @@ import { loadDriver, type DriverRow } from "./to-driver-view.ts";
  */
 export const changePresence = async (
   tx: Transaction,
-  input: { readonly marketId: string; readonly driverId: DriverId; readonly command: PresenceCommand; readonly nowMs: number },
+  input: {
+    readonly marketId: string;
+    readonly driverId: DriverId;
+    readonly command: PresenceCommand;
+    readonly nowMs: number;
+  },
 ): Promise<DriverRow> => {
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const row = await loadDriver(tx, input.marketId, input.driverId);

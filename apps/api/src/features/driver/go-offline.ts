@@ -22,7 +22,12 @@ export const goOffline = mutation({
       .set({ status: "withdrawn", endedAtMs: nowMs })
       .where(and(eq(ask.marketId, ctx.market.id), eq(ask.driverId, driverId), eq(ask.status, "live")));
     note.audit(driverId);
-    note.event({ type: "driver.changed", subject: driverId, audience: [`driver:${driverId}`, "admin"], data: { presence: "offline" } });
+    note.event({
+      type: "driver.changed",
+      subject: driverId,
+      audience: [`driver:${driverId}`, "admin"],
+      data: { presence: "offline" },
+    });
     return toDriverView(tx, ctx.market, moved);
   },
 });

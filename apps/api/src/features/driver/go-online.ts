@@ -27,7 +27,12 @@ export const goOnline = mutation({
     await savePositions(tx, ctx.market.id, [{ driverId, ...input.position, serverAtMs: nowMs }]);
     const moved = await changePresence(tx, { marketId: ctx.market.id, driverId, command: "go_online", nowMs });
     note.audit(driverId);
-    note.event({ type: "driver.changed", subject: driverId, audience: [`driver:${driverId}`, "admin"], data: { presence: "available" } });
+    note.event({
+      type: "driver.changed",
+      subject: driverId,
+      audience: [`driver:${driverId}`, "admin"],
+      data: { presence: "available" },
+    });
     return toDriverView(tx, ctx.market, moved);
   },
 });

@@ -25,7 +25,9 @@ export const toDriverView = async (source: Queryable, market: Market, row: Drive
   const [active] = await source.db
     .select({ id: assignment.id })
     .from(assignment)
-    .where(and(eq(assignment.marketId, row.marketId), eq(assignment.driverId, row.id), eq(assignment.status, "active")));
+    .where(
+      and(eq(assignment.marketId, row.marketId), eq(assignment.driverId, row.id), eq(assignment.status, "active")),
+    );
   return {
     id: row.id,
     name: row.name,

@@ -52,7 +52,13 @@ export const assertAsk = (row: Found | undefined, input: AskInput, nowMs: number
 };
 
 /** What the driver is told once the ask is durable: the round that will clear it, and when that closes. */
-export const askReceipt = (askId: string, row: Found, input: AskInput, open: AskRound, nowMs: number): AskReceiptView => {
+export const askReceipt = (
+  askId: string,
+  row: Found,
+  input: AskInput,
+  open: AskRound,
+  nowMs: number,
+): AskReceiptView => {
   const exposedAtMs = (row.batch.openedAtMs ?? nowMs) + open.exposureMs;
   return {
     askId,

@@ -14,7 +14,10 @@ export interface AskRound {
  * Passes the gate that the freeze closes, and says which round an ask written now is in. Held until the transaction
  * ends, so that the answer given is the round it will be cleared in.
  */
-export const askRound = async (tx: Transaction, input: { readonly marketId: string; readonly nowMs: number }): Promise<AskRound> => {
+export const askRound = async (
+  tx: Transaction,
+  input: { readonly marketId: string; readonly nowMs: number },
+): Promise<AskRound> => {
   await passAskGate(tx, input.marketId);
   const [state] = await tx.db.select().from(marketState).where(eq(marketState.marketId, input.marketId));
   if (state === undefined) throw new AppError("market_unknown");

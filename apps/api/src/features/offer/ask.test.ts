@@ -25,7 +25,10 @@ beforeEach(async () => {
 
 const offerId = (): OfferId => lot.offerOf(who);
 const claim = (key?: string) =>
-  claimOffer.run({ ctx: h.ctxFor(who.actor, key === undefined ? {} : { idempotencyKey: key }), input: { offerId: offerId() } });
+  claimOffer.run({
+    ctx: h.ctxFor(who.actor, key === undefined ? {} : { idempotencyKey: key }),
+    input: { offerId: offerId() },
+  });
 const code = async (work: Promise<unknown>): Promise<string> => {
   try {
     await work;
@@ -58,7 +61,10 @@ describe("a claim", () => {
   test("and a bid replace each other", async () => {
     await claim();
     const bid = await bidOffer.run({ ctx: h.ctxFor(who.actor), input: { offerId: offerId(), askCents: cents(200) } });
-    const rows = await h.database.db.select().from(ask).where(and(eq(ask.driverId, who.driverId), eq(ask.status, "live")));
+    const rows = await h.database.db
+      .select()
+      .from(ask)
+      .where(and(eq(ask.driverId, who.driverId), eq(ask.status, "live")));
     expect(rows.map((row) => row.id)).toEqual([bid.askId]);
   });
 
@@ -68,8 +74,12 @@ describe("a claim", () => {
     await set("awarded");
     expect(await code(claim())).toBe("lot_sold");
     const other = await makeOpenLot(h, [who]);
-    await h.database.db.execute(`update batch set status = 'withdrawn', version = version + 1 where id = '${other.lotId}'`);
-    expect(await code(claimOffer.run({ ctx: h.ctxFor(who.actor), input: { offerId: other.offerOf(who) } }))).toBe("lot_withdrawn");
+    await h.database.db.execute(
+      `update batch set status = 'withdrawn', version = version + 1 where id = '${other.lotId}'`,
+    );
+    expect(await code(claimOffer.run({ ctx: h.ctxFor(who.actor), input: { offerId: other.offerOf(who) } }))).toBe(
+      "lot_withdrawn",
+    );
   });
 
   test("on an offer that ran out is refused", async () => {
@@ -80,7 +90,9 @@ describe("a claim", () => {
   test("with a stale position is refused", async () => {
     const [shown] = await h.database.db.select().from(offer).where(eq(offer.id, offerId()));
     h.clock.set((shown?.expiresAtMs ?? 0) - 1);
-    await h.database.db.execute(`update driver_position set at_ms = at_ms - 3600000 where driver_id = '${who.driverId}'`);
+    await h.database.db.execute(
+      `update driver_position set at_ms = at_ms - 3600000 where driver_id = '${who.driverId}'`,
+    );
     expect(await code(claim())).toBe("position_stale");
   });
 
@@ -89,7 +101,9 @@ describe("a claim", () => {
     expect(await code(claim())).toBe("driver_offline");
     await setDriver({ presence: "on_route" });
     expect(await code(claim())).toBe("driver_on_route");
-    await h.database.db.execute(`update driver set status = 'suspended', version = version + 1 where id = '${who.driverId}'`);
+    await h.database.db.execute(
+      `update driver set status = 'suspended', version = version + 1 where id = '${who.driverId}'`,
+    );
     expect(await code(claim())).toBe("driver_suspended");
   });
 
@@ -101,14 +115,20 @@ describe("a claim", () => {
 
   test("with unknown fields names them", async () => {
     const work = claimOffer.run({ ctx: h.ctxFor(who.actor), input: { offerId: offerId(), pay: 5 } as never });
-    await expect(work).rejects.toMatchObject({ code: "invalid_input", fields: [{ path: "pay", code: "unknown_field" }] });
+    await expect(work).rejects.toMatchObject({
+      code: "invalid_input",
+      fields: [{ path: "pay", code: "unknown_field" }],
+    });
   });
 });
 
 describe("a bid", () => {
   test("above the price shown is refused by name", async () => {
     const work = bidOffer.run({ ctx: h.ctxFor(who.actor), input: { offerId: offerId(), askCents: cents(9_999_999) } });
-    await expect(work).rejects.toMatchObject({ code: "ask_above_posted", fields: [{ path: "askCents", code: "too_big" }] });
+    await expect(work).rejects.toMatchObject({
+      code: "ask_above_posted",
+      fields: [{ path: "askCents", code: "too_big" }],
+    });
   });
 
   test("can be taken out before its round closes, twice without harm", async () => {

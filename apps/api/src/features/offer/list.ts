@@ -7,8 +7,11 @@ import { query } from "../../platform/verb.ts";
 import { currentPolicy } from "../policy/current-policy.ts";
 
 /** What a driver is left with for an hour of this lot: pay and tip less what the vehicle costs, the way there included. */
-export const netPerHourCents = (input: { readonly payCents: number; readonly costsCents: number; readonly totalMs: number }): number =>
-  input.totalMs <= 0 ? 0 : Math.floor(((input.payCents - input.costsCents) * 3_600_000) / input.totalMs);
+const netPerHourCents = (input: {
+  readonly payCents: number;
+  readonly costsCents: number;
+  readonly totalMs: number;
+}): number => (input.totalMs <= 0 ? 0 : Math.floor(((input.payCents - input.costsCents) * 3_600_000) / input.totalMs));
 
 /** The open lots this driver is a candidate for, best net per hour first; for each its newest, best-paid offer. */
 export const listOffers = query({
@@ -27,7 +30,12 @@ export const listOffers = query({
       .innerJoin(batch, and(eq(batch.marketId, offer.marketId), eq(batch.id, offer.batchId), eq(batch.status, "open")))
       .innerJoin(
         driver,
-        and(eq(driver.marketId, offer.marketId), eq(driver.id, offer.driverId), eq(driver.presence, "available"), eq(driver.status, "approved")),
+        and(
+          eq(driver.marketId, offer.marketId),
+          eq(driver.id, offer.driverId),
+          eq(driver.presence, "available"),
+          eq(driver.status, "approved"),
+        ),
       )
       .where(and(eq(offer.marketId, marketId), eq(offer.driverId, driverId), gt(offer.expiresAtMs, nowMs)))
       .orderBy(desc(offer.postedCents), desc(offer.expiresAtMs));
@@ -39,7 +47,9 @@ export const listOffers = query({
     const asks = await ctx.database.db
       .select()
       .from(ask)
-      .where(and(eq(ask.marketId, marketId), eq(ask.driverId, driverId), eq(ask.status, "live"), inArray(ask.batchId, lots)));
+      .where(
+        and(eq(ask.marketId, marketId), eq(ask.driverId, driverId), eq(ask.status, "live"), inArray(ask.batchId, lots)),
+      );
     const parcels = await ctx.database.db
       .select({ batchId: delivery.batchId, parcels: delivery.parcels })
       .from(delivery)
@@ -62,7 +72,9 @@ export const listOffers = query({
         pickups: lot.stops.filter((s) => s.kind === "pickup").map((s) => s.point),
         dropoffs: lot.stops.filter((s) => s.kind === "dropoff").map((s) => s.point),
         stops: lot.stops.length,
-        parcelSizes: [...new Set(parcels.filter((p) => p.batchId === lot.id).flatMap((p) => p.parcels.map((x) => x.size)))],
+        parcelSizes: [
+          ...new Set(parcels.filter((p) => p.batchId === lot.id).flatMap((p) => p.parcels.map((x) => x.size))),
+        ],
         endsIn: lot.endsIn,
         toPickupMs: shown.toPickupMs,
         toPickupMeters: shown.toPickupMeters,
@@ -74,7 +86,8 @@ export const listOffers = query({
         closesAtMs: Math.max(state?.closesAtMs ?? nowMs, exposedAtMs),
         roundEveryMs: policy.round.everyMs,
         isEstimate: ctx.roads.isEstimate,
-        ask: mine === undefined ? null : { id: mine.id, kind: mine.kind, askCents: mine.askCents, roundNo: mine.roundNo },
+        ask:
+          mine === undefined ? null : { id: mine.id, kind: mine.kind, askCents: mine.askCents, roundNo: mine.roundNo },
       };
     });
     return views.toSorted((a, b) => b.netPerHourCents - a.netPerHourCents);

@@ -26,12 +26,23 @@ const openKeys = async (tx: Transaction, calls: readonly AskCall[]) => {
   const keyed = calls.flatMap((call) =>
     call.ctx.idempotencyKey === null
       ? []
-      : [{ scope: scopeOf(call), key: call.ctx.idempotencyKey, requestHash: hashOf(call.input), createdAtMs: call.ctx.clock.now() }],
+      : [
+          {
+            scope: scopeOf(call),
+            key: call.ctx.idempotencyKey,
+            requestHash: hashOf(call.input),
+            createdAtMs: call.ctx.clock.now(),
+          },
+        ],
   );
   if (keyed.length === 0) return new Map<string, { requestHash: string; response: unknown }>();
   const fresh = await tx.db
     .insert(idempotency)
-    .values(keyed.toSorted((a, b) => (nameOf(a.scope, a.key) < nameOf(b.scope, b.key) ? -1 : 1)).map((row) => ({ ...row, status: "running" as const })))
+    .values(
+      keyed
+        .toSorted((a, b) => (nameOf(a.scope, a.key) < nameOf(b.scope, b.key) ? -1 : 1))
+        .map((row) => ({ ...row, status: "running" as const })),
+    )
     .onConflictDoNothing()
     .returning({ scope: idempotency.scope, key: idempotency.key });
   const isFresh = new Set(fresh.map((row) => nameOf(row.scope, row.key)));
@@ -44,7 +55,11 @@ const openKeys = async (tx: Transaction, calls: readonly AskCall[]) => {
   return new Map(rows.map((row) => [nameOf(row.scope, row.key), row]));
 };
 
-const closeKeys = async (tx: Transaction, answers: readonly { call: AskCall; view: AskReceiptView }[], failed: readonly AskCall[]): Promise<void> => {
+const closeKeys = async (
+  tx: Transaction,
+  answers: readonly { call: AskCall; view: AskReceiptView }[],
+  failed: readonly AskCall[],
+): Promise<void> => {
   const done = answers.filter(({ call }) => call.ctx.idempotencyKey !== null);
   if (done.length > 0) {
     const rows = done.map(({ call, view }) => ({ scope: scopeOf(call), key: call.ctx.idempotencyKey, response: view }));
@@ -54,7 +69,9 @@ const closeKeys = async (tx: Transaction, answers: readonly { call: AskCall; vie
       where i.scope = v.scope and i.key = v.key`);
   }
   // A refusal has no effect, so its key stays free: the same tap may be tried again when things have changed.
-  const free = failed.flatMap((call) => (call.ctx.idempotencyKey === null ? [] : [{ scope: scopeOf(call), key: call.ctx.idempotencyKey }]));
+  const free = failed.flatMap((call) =>
+    call.ctx.idempotencyKey === null ? [] : [{ scope: scopeOf(call), key: call.ctx.idempotencyKey }],
+  );
   if (free.length > 0) {
     await tx.db.execute(sql`
       delete from ${idempotency} i using jsonb_to_recordset(${JSON.stringify(free)}::jsonb) as v(scope text, key text)
@@ -97,8 +114,16 @@ const write = async (tx: Transaction, accepted: readonly Accepted[], notes: read
       receivedAtMs: nowMs,
     })),
   );
-  await insertRows(tx, auditLog, notes.flatMap((note) => [...note.rows().audits]));
-  await insertRows(tx, outbox, notes.flatMap((note) => [...note.rows().events]));
+  await insertRows(
+    tx,
+    auditLog,
+    notes.flatMap((note) => [...note.rows().audits]),
+  );
+  await insertRows(
+    tx,
+    outbox,
+    notes.flatMap((note) => [...note.rows().events]),
+  );
 };
 
 const attempt = <T>(work: () => T): Settled<T> => {
@@ -130,7 +155,11 @@ export const placeAsks = async (calls: readonly AskCall[]): Promise<readonly Set
     const open = await askRound(tx, { marketId: ctx.market.id, nowMs });
     const { policy } = await currentPolicy(tx, ctx.market.id, nowMs);
     const before = await openKeys(tx, now);
-    const find = await findAsked(tx, ctx.market.id, now.map((call) => call.input));
+    const find = await findAsked(
+      tx,
+      ctx.market.id,
+      now.map((call) => call.input),
+    );
     const accepted: Accepted[] = [];
     const failed: AskCall[] = [];
     const notes: Notes[] = [];
@@ -148,7 +177,12 @@ export const placeAsks = async (calls: readonly AskCall[]): Promise<readonly Set
       const view = askReceipt(call.ctx.ids.next("ask"), checked.value, call.input, open, nowMs);
       const note = createNotes(call.ctx, call.verb);
       note.audit(view.askId, { batchId: view.lotId, kind: view.kind });
-      note.event({ type: "ask.received", subject: view.askId, audience: [`driver:${call.input.driverId}`], data: { batchId: view.lotId } });
+      note.event({
+        type: "ask.received",
+        subject: view.askId,
+        audience: [`driver:${call.input.driverId}`],
+        data: { batchId: view.lotId },
+      });
       notes.push(note);
       accepted.push({ call, row: checked.value, view });
       return { ok: true, value: view };

@@ -34,7 +34,7 @@ export const createPositionBuffer = (database: Database, grid: PositionGrid, log
   const waiting = new Map<string, HeardPosition[]>();
   let running: Promise<void> | null = null;
   const write = async (): Promise<void> => {
-    for (const [marketId, positions] of [...waiting]) {
+    for (const [marketId, positions] of waiting) {
       waiting.delete(marketId);
       try {
         await savePositions(database, marketId, positions);

@@ -18,7 +18,11 @@ export type SaveProof = z.output<typeof saveProofInput>;
  * Keeps a picture for one of the driver's own open stops, re-encoded. Durable when it answers. The same key again
  * answers the same proof, however often a phone with a bad line sends it.
  */
-export const saveProof = async (ctx: Ctx, input: SaveProof, bytes: Uint8Array): Promise<{ readonly proofId: Id<"proof"> }> => {
+export const saveProof = async (
+  ctx: Ctx,
+  input: SaveProof,
+  bytes: Uint8Array,
+): Promise<{ readonly proofId: Id<"proof"> }> => {
   authorise(ctx.actor, ["driver"]);
   const driverId = ownDriver(ctx.actor);
   const marketId = ctx.market.id;

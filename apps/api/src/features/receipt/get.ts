@@ -15,7 +15,11 @@ export const getDriverReceipt = query({
   run: async ({ ctx, input }) => {
     const [row] = await readReceipts(
       ctx.database,
-      and(eq(receipt.marketId, ctx.market.id), eq(receipt.id, input.receiptId), eq(receipt.driverId, ownDriver(ctx.actor))),
+      and(
+        eq(receipt.marketId, ctx.market.id),
+        eq(receipt.id, input.receiptId),
+        eq(receipt.driverId, ownDriver(ctx.actor)),
+      ),
       1,
     );
     if (row === undefined) throw new AppError("not_found");

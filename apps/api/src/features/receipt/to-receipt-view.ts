@@ -1,5 +1,5 @@
 import type { DriverId, DriverReceiptView, LotId } from "@fairmile/contracts";
-import { award, batch, receipt, round } from "@fairmile/db";
+import type { award, batch, receipt, round } from "@fairmile/db";
 import { explainAward, explainLoss, type RoundDocument, type RoundOutcome } from "@fairmile/matching";
 import type { Ctx } from "../../platform/services.ts";
 
@@ -11,7 +11,9 @@ export interface ReceiptRow {
 }
 
 /** The stored rounds are ours, canonical JSON of these very types. */
-const parseRound = (row: ReceiptRow["round"]): { readonly document: RoundDocument; readonly outcome: RoundOutcome } => ({
+const parseRound = (
+  row: ReceiptRow["round"],
+): { readonly document: RoundDocument; readonly outcome: RoundOutcome } => ({
   document: JSON.parse(row.document) as RoundDocument,
   outcome: JSON.parse(row.outcome) as RoundOutcome,
 });
@@ -23,7 +25,8 @@ const figures = (row: ReceiptRow, document: RoundDocument, outcome: RoundOutcome
     if (!told.ok) throw new Error(`receipt ${row.receipt.id}: ${told.code}`);
     const { explanation: e } = told;
     return {
-      kind: e.code === "won_bid" ? ("bid" as const) : e.code === "won_claim" ? ("claim" as const) : ("autopilot" as const),
+      kind:
+        e.code === "won_bid" ? ("bid" as const) : e.code === "won_claim" ? ("claim" as const) : ("autopilot" as const),
       askCents: e.askCents,
       floorCents: e.floorCents,
       postedCents: e.postedCents,
@@ -70,8 +73,6 @@ export const toReceiptView = (ctx: Ctx, row: ReceiptRow): DriverReceiptView => {
     ...told,
     sentence: { key: told.sentence.key, params: { ...told.sentence.params } },
     award:
-      row.award === null
-        ? null
-        : { id: row.award.id, status: row.award.status, confirmByMs: row.award.confirmByMs },
+      row.award === null ? null : { id: row.award.id, status: row.award.status, confirmByMs: row.award.confirmByMs },
   };
 };

@@ -2,7 +2,7 @@ import { AppError, haversineMeters, type LngLat, type PositionInput } from "@fai
 import type { LivePosition } from "../../platform/services.ts";
 
 /** How far from its door a stop can be arrived at: a block, and what a phone between tall houses errs. */
-export const ARRIVAL_RADIUS_METERS = 300;
+const ARRIVAL_RADIUS_METERS = 300;
 
 /**
  * Refuses an arrival far from the stop. The position sent with it counts, else the last one heard; where neither is

@@ -5,9 +5,13 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { DeliveryRow } from "../delivery/move-deliveries.ts";
 import type { StopRow } from "./load-stop.ts";
 
-const same = (a: string, b: string): boolean => a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+const same = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 
-const asked = (row: DeliveryRow, kind: StopRow["kind"]): { readonly wants: Verification; readonly pin: string | null } =>
+const asked = (
+  row: DeliveryRow,
+  kind: StopRow["kind"],
+): { readonly wants: Verification; readonly pin: string | null } =>
   kind === "pickup"
     ? { wants: row.pickupVerification, pin: row.pickupPin }
     : { wants: row.dropoffVerification, pin: row.dropoffPin };

@@ -66,9 +66,18 @@ const driveOn = async (ctx: Ctx, tx: Transaction, own: OwnStop): Promise<Deliver
     .from(driver)
     .where(and(eq(driver.marketId, own.stop.marketId), eq(driver.id, own.assignment.driverId)));
   const vehicle: VehicleClass = who?.vehicle ?? "car";
-  const legsMs = await remainingLegsMs(ctx.roads, { vehicle, from: own.stop.point, points: ahead.map((row) => row.point) });
+  const legsMs = await remainingLegsMs(ctx.roads, {
+    vehicle,
+    from: own.stop.point,
+    points: ahead.map((row) => row.point),
+  });
   const { policy } = await currentPolicy(tx, own.stop.marketId, nowMs);
-  const etas = await retime(tx, { stops: ahead, legsMs, leftAtMs: nowMs, serviceMs: { pickup: policy.service.pickupMs, dropoff: policy.service.dropoffMs } });
+  const etas = await retime(tx, {
+    stops: ahead,
+    legsMs,
+    leftAtMs: nowMs,
+    serviceMs: { pickup: policy.service.pickupMs, dropoff: policy.service.dropoffMs },
+  });
   await writeEtas(tx, own.stop.marketId, etas);
   return headOn(tx, next);
 };
@@ -91,7 +100,13 @@ export const completeStop = mutation({
     if (own.stop.status !== "arrived") throw new AppError("stop_wrong_state");
     const rows = await lockDeliveries(tx, marketId, own.stop.deliveryIds);
     const live = rows.filter((row) => row.status !== "cancelled");
-    const { pinShown } = await checkProofs(tx, { stop: own.stop, driverId, rows: live, proofIds: input.proofIds, pins: input.pins });
+    const { pinShown } = await checkProofs(tx, {
+      stop: own.stop,
+      driverId,
+      rows: live,
+      proofIds: input.proofIds,
+      pins: input.pins,
+    });
     if (pinShown) {
       const id = ctx.ids.next("proof");
       await tx.db.insert(proof).values({

@@ -14,8 +14,14 @@ const HEADING = { pickup: "head_to_pickup", dropoff: "head_to_dropoff", return: 
 /** Puts the deliveries of the stop that is driven to next on their way; those already so are left alone. */
 export const headOn = async (tx: Transaction, next: StopRow): Promise<DeliveryRow[]> => {
   const rows = await lockDeliveries(tx, next.marketId, next.deliveryIds);
-  const from = { pickup: ["assigned"], dropoff: ["picked_up", "reattempt_scheduled"], return: ["undeliverable"] }[next.kind];
-  return moveDeliveries(tx, rows.filter((row) => from.includes(row.status)), HEADING[next.kind]);
+  const from = { pickup: ["assigned"], dropoff: ["picked_up", "reattempt_scheduled"], return: ["undeliverable"] }[
+    next.kind
+  ];
+  return moveDeliveries(
+    tx,
+    rows.filter((row) => from.includes(row.status)),
+    HEADING[next.kind],
+  );
 };
 
 /** When the rest of the list will be reached, by the road network, from where the driver is now. Asked before the transaction. */
@@ -48,7 +54,9 @@ export const retime = async (
       .set({ etaMs: atMs, version: sql`${stop.version} + 1` })
       .where(and(eq(stop.marketId, row.marketId), eq(stop.id, row.id)));
     for (const deliveryId of row.deliveryIds) etas.set(`${row.kind}:${deliveryId}`, atMs);
-    atMs = Math.max(atMs, row.readyAtMs ?? atMs) + (row.kind === "pickup" ? input.serviceMs.pickup : input.serviceMs.dropoff);
+    atMs =
+      Math.max(atMs, row.readyAtMs ?? atMs) +
+      (row.kind === "pickup" ? input.serviceMs.pickup : input.serviceMs.dropoff);
   }
   return etas;
 };

@@ -108,7 +108,11 @@ export const ACCESS_MATRIX: Readonly<Record<string, Row>> = {
   "health.get": open(staff),
   "admin.live": open(staff),
   "admin.listDrivers": open(staff),
-  "admin.decideDriver": on("driver", ["admin"], (driverId) => ({ driverId, decision: "suspend", reason: "a test of access" })),
+  "admin.decideDriver": on("driver", ["admin"], (driverId) => ({
+    driverId,
+    decision: "suspend",
+    reason: "a test of access",
+  })),
   "round.list": open(staff),
   "round.get": on("round", staff, (id) => ({ roundNo: Number(id) })),
   "round.document": on("round", staff, (id) => ({ roundNo: Number(id) })),

@@ -3,8 +3,7 @@
  * Placeholders ending in `Cents` are written as money.
  */
 export const roundMessages = {
-  "round.won.sentence":
-    "You asked {askCents}. With you the round does {gainCents} better, and that is yours too.",
+  "round.won.sentence": "You asked {askCents}. With you the round does {gainCents} better, and that is yours too.",
   "round.won.atAsk": "You asked {askCents}, and that is what you are paid.",
   "round.won.raised":
     "You asked {askCents}. The rules allow no less than {floorCents}, so that is where your pay starts. With you the round does {gainCents} better, and that is yours too.",

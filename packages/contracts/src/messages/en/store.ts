@@ -299,7 +299,8 @@ export const storeMessages = {
   "store.webhooks.title": "Webhooks",
   "store.webhooks.note": "We call your address when a delivery changes.",
   "store.webhooks.empty.title": "Your addresses appear here",
-  "store.webhooks.empty.body": "Add one, and each change of a delivery is sent to it, signed, for three days until it answers.",
+  "store.webhooks.empty.body":
+    "Add one, and each change of a delivery is sent to it, signed, for three days until it answers.",
   "store.webhooks.add": "Add an address",
   "store.webhooks.url": "Address",
   "store.webhooks.urlHint": "Begins with https://. Addresses inside a private network are refused.",

@@ -35,7 +35,8 @@ export const trackMessages = {
   "track.sign.cancelled": "Cancelled",
 
   "track.driver": "The driver",
-  "track.stops": "{count, plural, =0 {You are the next stop.} one {# stop before yours.} other {# stops before yours.}}",
+  "track.stops":
+    "{count, plural, =0 {You are the next stop.} one {# stop before yours.} other {# stops before yours.}}",
   "track.where": "Where",
   "track.unit": "{address}, {unit}",
   "track.pin": "Your PIN",
