@@ -1,4 +1,4 @@
-import { lstat, mkdir, rm } from "node:fs/promises";
+import { lstat, mkdir, rm, rmdir } from "node:fs/promises";
 import { createServer, type Server } from "node:net";
 import { dirname } from "node:path";
 import { openPool } from "../client/open-pool.ts";
@@ -97,6 +97,8 @@ export const runEmbedded = async (options: EmbeddedProcessOptions): Promise<{ re
         await bridge.close();
         await engine.close();
         await release();
+        // Goes when it is empty, as one of our own making is.
+        await rmdir(dirname(socketPath)).catch(() => undefined);
       },
     };
   } catch (error) {
