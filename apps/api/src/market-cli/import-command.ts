@@ -9,8 +9,11 @@ export interface ImportCommand {
   readonly timezone: string;
 }
 
-export const USAGE =
-  "npm run market -- import FILE.osm.pbf --name NAME --currency EUR --timezone Europe/Dublin [--slug SLUG]";
+export const USAGE = [
+  "npm run market -- import FILE.osm.pbf --name NAME --currency EUR --timezone Europe/Dublin [--slug SLUG]",
+  "npm run market -- admin EMAIL --slug SLUG",
+].join("
+");
 
 const isTimezone = (text: string): boolean => {
   try {
