@@ -19,7 +19,14 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "unit", include: named("test"), exclude: SPECIAL, testTimeout: 20_000, hookTimeout: 60_000 },
+        test: {
+          name: "unit",
+          include: named("test"),
+          exclude: SPECIAL,
+          globalSetup: ["packages/db/src/testing/embedded-global.ts"],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         extends: true,

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { connect, startEmbedded } from "@fairmile/db";
+import { connect, keepEmbedded } from "@fairmile/db";
 import { createPositionGrid } from "../features/position/position-buffer.ts";
 import { systemActor } from "../platform/actor.ts";
 import { scaledClock } from "../platform/clock.ts";
@@ -61,7 +61,10 @@ const run = async (args: DemoArgs): Promise<void> => {
   const secrets = demoSecrets(stateDir);
   const building = args.web ? buildWeb(say) : Promise.resolve();
   building.catch(() => undefined);
-  const embedded = await startEmbedded({ dataDir: join(stateDir, "db") });
+  const embedded = await keepEmbedded({
+    dataDir: join(stateDir, "db"),
+    onRestart: (error) => say(`The database process ended and was started again${error === undefined ? "" : `: ${String(error)}`}.`),
+  });
   stoppers.push(embedded.stop);
   const database = connect({ url: embedded.url, max: 4, applicationName: "fairmile-demo" });
   const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) };

@@ -12,8 +12,7 @@ export interface ImportCommand {
 export const USAGE = [
   "npm run market -- import FILE.osm.pbf --name NAME --currency EUR --timezone Europe/Dublin [--slug SLUG]",
   "npm run market -- admin EMAIL --slug SLUG",
-].join("
-");
+].join("\n");
 
 const isTimezone = (text: string): boolean => {
   try {
