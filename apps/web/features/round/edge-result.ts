@@ -3,6 +3,24 @@ import { formatAmount } from "../../src/i18n/format-money.ts";
 import { shortLot } from "../../src/i18n/short-lot.ts";
 import type { useT } from "../../src/i18n/use-t.tsx";
 
+/** Less of what the winner adds, and how much of that is lateness: "adds 0.75 less, 0.45 late". */
+const outbidText = (
+  edge: RoundEdgeView,
+  winner: RoundEdgeView | undefined,
+  currency: Currency,
+  t: ReturnType<typeof useT>,
+): string => {
+  const adds = edge.addsCents ?? 0;
+  if (adds === 0) return t("admin.result.addsNothing", { ask: formatAmount(edge.askCents ?? 0, currency) });
+  const lessCents = (winner?.addsCents ?? 0) - adds;
+  if (lessCents < 0) return t("admin.result.outbidOverall");
+  if (lessCents === 0) return t("admin.result.outbidSame");
+  const less = formatAmount(lessCents, currency);
+  return edge.latenessCents > 0
+    ? t("admin.result.outbidLate", { less, late: formatAmount(edge.latenessCents, currency) })
+    : t("admin.result.outbid", { less });
+};
+
 /** What became of one candidate for one lot, beside what the winner's edge adds. */
 export const edgeResultText = (
   edge: RoundEdgeView,
@@ -21,11 +39,7 @@ export const edgeResultText = (
       return t("admin.result.noAsk");
     case "exposing":
       return t("admin.result.exposing");
-    case "outbid": {
-      const adds = edge.addsCents ?? 0;
-      if (adds === 0) return t("admin.result.addsNothing", { ask: formatAmount(edge.askCents ?? 0, currency) });
-      const less = (winner?.addsCents ?? 0) - adds;
-      return less > 0 ? t("admin.result.outbid", { less: formatAmount(less, currency) }) : t("admin.result.outbidSame");
-    }
+    case "outbid":
+      return outbidText(edge, winner, currency, t);
   }
 };

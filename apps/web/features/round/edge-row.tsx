@@ -10,28 +10,43 @@ import { formatAmount } from "../../src/i18n/format-money.ts";
 import { minutesOf } from "../../src/i18n/format-time.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
 import { edgeResultText } from "./edge-result.ts";
+import type { Revealed } from "./revealed.ts";
+import { ON_DESK, ON_PANEL } from "./round-columns.ts";
 
 interface EdgeRowProps {
   readonly edge: RoundEdgeView;
   readonly winner: RoundEdgeView | undefined;
   readonly currency: Currency;
+  readonly revealed: Revealed;
   readonly selected: boolean;
   readonly onSelect: () => void;
 }
 
-/** One candidate for one lot. */
-export const EdgeRow = ({ edge, winner, currency, selected, onSelect }: EdgeRowProps): ReactNode => {
+const isOut = ({ result }: RoundEdgeView): boolean =>
+  result === "above_posted" || result === "no_ask" || result === "exposing";
+
+/** One candidate for one lot, as far as the step under replay knows it. */
+export const EdgeRow = ({ edge, winner, currency, revealed, selected, onSelect }: EdgeRowProps): ReactNode => {
   const t = useT();
-  const paid = edge.result === "paid";
-  const out = edge.result === "above_posted" || edge.result === "no_ask" || edge.result === "exposing";
-  const amount = (cents: number | null): string => (cents === null ? "" : formatAmount(cents, currency));
+  const paid = revealed.paid && edge.result === "paid";
+  const out = isOut(edge);
+  const priced = (cents: number | null): string =>
+    cents === null || !revealed.prices ? "" : formatAmount(cents, currency);
+  const adds = edge.addsCents === null ? (edge.result === "above_posted" ? t("admin.result.out") : "") : null;
+  const won = revealed.cleared && !revealed.paid && edge.result === "paid";
   return (
-    <Row selected={selected} muted={out} className={clsx(paid && "font-sign")} aria-selected={selected}>
-      <Cell>
+    <Row
+      selected={selected}
+      muted={out && revealed.prices}
+      className={clsx("cursor-pointer", (paid || won) && "font-sign", !selected && "hover:bg-page")}
+      onClick={onSelect}
+    >
+      <Cell className="max-w-40">
         <button
           type="button"
-          onClick={onSelect}
-          className="min-h-10 w-full truncate text-start focus-visible:-outline-offset-2"
+          aria-pressed={selected}
+          data-edge
+          className="min-h-11 w-full truncate text-start focus-visible:-outline-offset-2 panel:min-h-10"
         >
           {edge.driverName}
         </button>
@@ -42,28 +57,26 @@ export const EdgeRow = ({ edge, winner, currency, selected, onSelect }: EdgeRowP
           minutes: minutesOf(edge.toPickupMs),
         })}
       </Cell>
-      <Cell className="font-body whitespace-nowrap">{t(`admin.how.${edge.kind ?? "none"}`)}</Cell>
-      <Cell figure className="font-body">
-        {amount(edge.askCents)}
+      <Cell className={clsx("font-body whitespace-nowrap", ON_DESK)}>
+        {revealed.prices ? t(`admin.how.${edge.kind ?? "none"}`) : ""}
       </Cell>
       <Cell figure className="font-body">
-        {amount(edge.floorCents)}
+        {priced(edge.askCents)}
+      </Cell>
+      <Cell figure className={clsx("font-body", ON_PANEL)}>
+        {priced(edge.floorCents)}
       </Cell>
       <Cell figure className="font-body">
-        {amount(edge.postedCents)}
+        {priced(edge.postedCents)}
       </Cell>
-      <Cell figure className="font-body">
-        {edge.addsCents === null
-          ? edge.result === "above_posted"
-            ? t("admin.result.out")
-            : ""
-          : amount(edge.addsCents)}
+      <Cell figure className={clsx("font-body", ON_PANEL)}>
+        {revealed.cleared ? (adds ?? formatAmount(edge.addsCents ?? 0, currency)) : ""}
       </Cell>
-      <Cell>
-        {edge.askCents === null ? null : (
+      <Cell className={ON_DESK}>
+        {edge.askCents === null || !revealed.prices ? null : (
           <PayLine
             askCents={edge.askCents}
-            payCents={edge.payCents}
+            payCents={paid ? edge.payCents : null}
             floorCents={edge.floorCents}
             postedCents={edge.postedCents}
             muted={out}
@@ -71,7 +84,7 @@ export const EdgeRow = ({ edge, winner, currency, selected, onSelect }: EdgeRowP
         )}
       </Cell>
       <Cell className={clsx("whitespace-nowrap", paid ? "text-green-text" : "text-xs")}>
-        {edgeResultText(edge, winner, currency, t)}
+        {!revealed.cleared ? "" : won ? t("admin.result.won") : edgeResultText(edge, winner, currency, t)}
       </Cell>
     </Row>
   );

@@ -14,6 +14,13 @@ interface RoundStepsProps {
   readonly onStep: (step: RoundStep) => void;
 }
 
+/** Milliseconds as the lane writes them: 23 → ".023", 1 204 → "1.204". */
+const afterText = (afterMs: number): string => {
+  const ms = Math.round(afterMs);
+  const seconds = Math.floor(ms / 1000);
+  return `${seconds === 0 ? "" : seconds}.${String(ms % 1000).padStart(3, "0")}`;
+};
+
 const AHEAD = { line: "bg-line-control/60", word: "text-ink-2" };
 const HERE = { line: "bg-signal", word: "step-here" };
 const BEHIND = { line: "bg-ink", word: "text-ink" };
@@ -37,9 +44,7 @@ export const RoundSteps = ({ steps, current, onStep }: RoundStepsProps): ReactNo
               <span className={clsx("mb-2 block h-1", look.line)} />
               <span className="flex items-baseline justify-between gap-2">
                 <b>{t(`admin.step.${step}`)}</b>
-                <span className="figures text-xs">
-                  {t("admin.step.after", { after: String(Math.round(afterMs)).padStart(3, "0") })}
-                </span>
+                <span className="figures text-xs">{afterText(afterMs)}</span>
               </span>
             </button>
           </li>

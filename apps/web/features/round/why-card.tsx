@@ -4,10 +4,13 @@ import type { RoundEdgeView, RoundView } from "@fairmile/contracts";
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { Card } from "../../design/components/card.tsx";
-import { RuledRow, RuledRows } from "../../design/components/ruled-rows.tsx";
 import { formatAmount, formatMoney } from "../../src/i18n/format-money.ts";
 import { shortLot } from "../../src/i18n/short-lot.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
+import { EdgeFacts } from "./edge-facts.tsx";
+import { lossText } from "./loss-text.ts";
+import { revealedAt } from "./revealed.ts";
+import { RoundSums } from "./round-sums.tsx";
 
 interface WhyCardProps {
   readonly round: RoundView;
@@ -41,13 +44,15 @@ const PaySum = ({ round, edge }: Pick<WhyCardProps, "round" | "edge">): ReactNod
   const t = useT();
   const amount = (cents: number): string => formatAmount(cents, round.currency);
   if (edge.payCents === null || edge.askCents === null || edge.welfareWithoutCents === null) return null;
-  // The effective ask: never below the floor.
-  const askCents = Math.max(edge.askCents, edge.floorCents);
+  const isFloor = edge.askCents < edge.floorCents;
   const figures = { with: amount(round.welfareCents), without: amount(edge.welfareWithoutCents) };
   return (
     <>
       <div className="mt-2.5 flex flex-wrap justify-between gap-x-3 gap-y-2">
-        <Term value={amount(askCents)} word={t("admin.why.ask", { driver: edge.driverName })} />
+        <Term
+          value={amount(isFloor ? edge.floorCents : edge.askCents)}
+          word={isFloor ? t("admin.why.floor") : t("admin.why.ask", { driver: edge.driverName })}
+        />
         <Sign>+</Sign>
         <Term value={figures.with} word={t("admin.why.with")} />
         <Sign>−</Sign>
@@ -55,16 +60,32 @@ const PaySum = ({ round, edge }: Pick<WhyCardProps, "round" | "edge">): ReactNod
         <Sign>=</Sign>
         <Term pay value={amount(edge.payCents)} word={t("admin.why.pay")} />
       </div>
-      <p className="my-3 text-sm text-ink-2">{t("admin.why.ownAsk", { ...figures, driver: edge.driverName })}</p>
+      <p className="my-3 text-sm text-ink-2">
+        {edge.kind === "claim"
+          ? t("admin.why.claim", { ...figures, driver: edge.driverName })
+          : t("admin.why.ownAsk", { ...figures, driver: edge.driverName })}
+      </p>
     </>
   );
 };
 
-/** The explanation beside a round's table, for the award that is looked at, and the round's sums. */
+/** Why not: a sentence, and the figures behind it. */
+const Loss = ({ round, lotId, edge }: WhyCardProps): ReactNode => {
+  const t = useT();
+  const lot = round.lots.find((one) => one.lotId === lotId);
+  if (lot === undefined) return null;
+  return (
+    <>
+      <p className="mt-2.5 mb-3 text-sm text-ink-2">{lossText({ round, lot, edge }, t)}</p>
+      <EdgeFacts round={round} lot={lot} edge={edge} revealed={revealedAt("pay")} />
+    </>
+  );
+};
+
+/** The explanation beside a round's table, for the candidate that is looked at, and the round's sums. */
 export const WhyCard = ({ round, lotId, edge }: WhyCardProps): ReactNode => {
   const t = useT();
-  const amount = (cents: number): string => formatAmount(cents, round.currency);
-  const awards = round.lots.filter((lot) => lot.result === "sold").length;
+  const isPaid = edge.payCents !== null;
   return (
     <Card className="px-5 py-4">
       <h2 className="text-lg">
@@ -76,18 +97,8 @@ export const WhyCard = ({ round, lotId, edge }: WhyCardProps): ReactNode => {
               lot: shortLot(lotId),
             })}
       </h2>
-      <PaySum round={round} edge={edge} />
-      <RuledRows className="mt-2">
-        <RuledRow label={t("admin.why.awards", { count: awards, asks: amount(round.asksCents) })}>
-          {t.rich("admin.why.pays", { pay: amount(round.payCents), posted: amount(round.postedCents) })}
-        </RuledRow>
-        <RuledRow label={t("admin.why.tips")}>
-          {t.rich("admin.why.tipsWhole", { tips: amount(round.tipCents) })}
-        </RuledRow>
-        <RuledRow label={t("admin.why.ties", { ties: round.ties, unsold: round.lots.length - awards })}>
-          {null}
-        </RuledRow>
-      </RuledRows>
+      {isPaid ? <PaySum round={round} edge={edge} /> : <Loss round={round} lotId={lotId} edge={edge} />}
+      <RoundSums round={round} />
     </Card>
   );
 };

@@ -1,0 +1,83 @@
+"use client";
+
+import type { LngLat, LotView } from "@fairmile/contracts";
+import type { ReactNode } from "react";
+import { CarMarker } from "../../design/map/car-marker.tsx";
+import { MapPane } from "../../design/map/map-pane.tsx";
+import type { MapLine } from "../../design/map/map-types.ts";
+import { LotMarker, NeedsMarker, StopMarker } from "../../design/map/place-markers.tsx";
+import { formatMoney } from "../../src/i18n/format-money.ts";
+import { shortLot } from "../../src/i18n/short-lot.ts";
+import { useT } from "../../src/i18n/use-t.tsx";
+import { useMarket } from "../../src/market/market-scope.tsx";
+import type { CarOnMap } from "./use-live-positions.ts";
+
+interface LiveMapProps {
+  readonly lots: readonly LotView[];
+  readonly cars: readonly CarOnMap[];
+  readonly selected: LotView | undefined;
+  readonly onSelect: (lotId: string) => void;
+  readonly className?: string;
+}
+
+/** The lot that is looked at: from its pickup to its drop-offs. */
+const linesOf = (lot: LotView | undefined): MapLine[] =>
+  lot === undefined ? [] : [{ kind: "way", points: [lot.pickup, ...lot.dropoffs] }];
+
+const isPoint = (point: LngLat | null): point is LngLat => point !== null;
+
+/** What is for sale as price tags, who is about as cars that move. A lot nobody took is a yellow question mark. */
+export const LiveMap = ({ lots, cars, selected, onSelect, className }: LiveMapProps): ReactNode => {
+  const t = useT();
+  const market = useMarket();
+  const places = [...market.polygon, ...lots.map((lot) => lot.pickup), ...cars.map((car) => car.point).filter(isPoint)];
+  return (
+    <MapPane
+      {...(className === undefined ? {} : { className })}
+      label={t("admin.live.map")}
+      sketchUrl={market.sketchUrl}
+      attribution={market.attribution}
+      polygon={market.polygon}
+      // The whole market, so that the map does not swing whenever a car moves; or the lot that was asked for.
+      view={{
+        fit:
+          selected === undefined
+            ? market.polygon.length > 2
+              ? market.polygon
+              : places
+            : [selected.pickup, ...selected.dropoffs],
+      }}
+      lines={linesOf(selected)}
+    >
+      {selected?.dropoffs.map((at, index) => (
+        <StopMarker key={index} at={at} number={index + 1} />
+      ))}
+      {cars.map((car) =>
+        car.point === null ? null : (
+          <CarMarker key={car.id} at={car.point} headingDegrees={car.headingDegrees}>
+            {car.presence === "on_route"
+              ? t.rich("admin.live.car", { name: car.name, stops: car.stopsLeft })
+              : undefined}
+          </CarMarker>
+        ),
+      )}
+      {lots.map((lot) =>
+        lot.status === "unsold" ? (
+          <NeedsMarker key={lot.lotId} at={lot.pickup}>
+            {t("admin.live.needsSign")}
+          </NeedsMarker>
+        ) : (
+          <LotMarker
+            key={lot.lotId}
+            at={lot.pickup}
+            active={lot.lotId === selected?.lotId}
+            onOpen={() => onSelect(lot.lotId)}
+            label={t("admin.live.lotOnMap", { lot: shortLot(lot.lotId), store: lot.storeName })}
+          >
+            {formatMoney(lot.reserveCents ?? lot.capCents, market.currency)}
+          </LotMarker>
+        ),
+      )}
+    </MapPane>
+  );
+};

@@ -1,0 +1,52 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { Landmark } from "lucide-react";
+import type { ReactNode } from "react";
+import { AppHeader } from "../../design/components/app-header.tsx";
+import { Card } from "../../design/components/card.tsx";
+import { EmptyState } from "../../design/components/empty-state.tsx";
+import { QueryState } from "../../src/api/query-state.tsx";
+import { useTRPC } from "../../src/api/trpc.ts";
+import { useT } from "../../src/i18n/use-t.tsx";
+import { LoadMore } from "../admin/load-more.tsx";
+import { PayoutTable } from "./payout-table.tsx";
+import { ReconciliationCard } from "./reconciliation-card.tsx";
+import { RunNowButton } from "./run-now-button.tsx";
+
+const PAGE = 50;
+
+/** What drivers were paid out, and whether Stripe and the ledger agree. */
+export const PayoutsScreen = (): ReactNode => {
+  const t = useT();
+  const list = useInfiniteQuery(
+    useTRPC().payout.list.infiniteQueryOptions({ limit: PAGE }, { getNextPageParam: (page) => page.nextCursor }),
+  );
+  return (
+    <main>
+      <AppHeader title={t("admin.payouts.title")} note={t("admin.payouts.note")}>
+        <RunNowButton />
+      </AppHeader>
+      <div className="grid items-start gap-3.5 px-4 pb-6 panel:px-6 desk:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
+        <Card>
+          <QueryState query={list}>
+            {({ pages }) => {
+              const payouts = pages.flatMap((page) => page.payouts);
+              return payouts.length === 0 ? (
+                <EmptyState icon={Landmark} title={t("admin.payouts.empty")}>
+                  {t("admin.payouts.emptyNote")}
+                </EmptyState>
+              ) : (
+                <>
+                  <PayoutTable payouts={payouts} />
+                  <LoadMore list={list} />
+                </>
+              );
+            }}
+          </QueryState>
+        </Card>
+        <ReconciliationCard />
+      </div>
+    </main>
+  );
+};
