@@ -29,19 +29,19 @@ const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
 /** The order in which the first robots take them, so that a handful already differ. */
-const ORDER: readonly Style[] = ["claims", "bids", "bids", "mixes", "autopilot", "claims", "mixes", "bids"];
+const ORDER: readonly Style[] = ["claims", "bids", "claims", "mixes", "autopilot", "claims", "mixes", "bids"];
 const VEHICLES: readonly VehicleClass[] = ["ebike", "car", "bicycle", "scooter", "car", "ebike", "bicycle", "car"];
 const FIRST = ["Aoife", "Bram", "Chidi", "Dora", "Emre", "Fiona", "Goran", "Hana", "Ilse", "Jonas", "Kemal", "Lena"];
-const INITIALS = "ABCDEFGHKLMNOPRSTVW";
+const INITIALS = ["A", "B", "C", "D", "F", "G", "H", "K", "L", "M", "N", "O", "P", "R", "S", "T"];
 
 const turn = <T>(list: readonly T[], index: number, otherwise: T): T => list[index % list.length] ?? otherwise;
 
 /** The personality of the robot driver with this number, from 0; the same for the same source. */
 export const personalityOf = (index: number, prng: Prng): Personality => ({
-  name: `${turn(FIRST, index, "Robin")} ${prng.pick([...INITIALS])}.`,
+  name: `${turn(FIRST, index, "Robin")} ${prng.pick(INITIALS)}.`,
   vehicle: turn(VEHICLES, index, "car"),
   style: turn(ORDER, index, "mixes"),
-  greed: prng.between(0.85, 1.25),
+  greed: prng.between(1.05, 1.8),
   ignoreShare: prng.between(0.06, 0.14),
   withdrawShare: prng.between(0.01, 0.05),
   handBackShare: prng.between(0, 0.03),

@@ -38,13 +38,14 @@ export const workShift = async (tools: DriverTools): Promise<void> => {
   const endsAtMs = time.nowMs() + who.shiftMs;
   const desk = createOfferDesk(tools);
   const isAutopilot = who.style === "autopilot";
-  let mayHaveWon = true;
+  let mayHaveWon = false;
   let sureUntilMs = 0;
   while (time.nowMs() < endsAtMs) {
     if (isAutopilot) await answerAward(tools);
     const isUnsure = mayHaveWon || time.nowMs() >= sureUntilMs;
     const route = isUnsure || isAutopilot ? await session.trpc.route.get.query() : null;
     if (route !== null) await driveRoute(tools, route);
+    else if (mayHaveWon) tell("not_won");
     if (isUnsure) {
       const { presence } = await session.trpc.driver.get.query();
       if (presence === "offline") {
