@@ -15,7 +15,7 @@ export const BoardHeader = ({ board }: { readonly board: BoardView }): ReactNode
       <h1 className="text-xl">{storeName}</h1>
       <p className="figures mt-1 text-sm text-ink-2">
         {averageFeeCents === null
-          ? t("store.board.today", { delivered, inWindow })
+          ? t("store.board.todayNone")
           : t("store.board.todayEach", { delivered, inWindow, each: money(averageFeeCents) })}
       </p>
     </header>

@@ -78,16 +78,16 @@ export const BoardList = ({ board, openId, onOpen }: BoardListProps): ReactNode 
           {groups.needsYou.map((delivery) => (
             <NeedsYou
               key={delivery.id}
-              answers={
-                <>
-                  <UndeliverableAnswers deliveryId={delivery.id} />
-                  <Button tone="quiet" onClick={() => onOpen(delivery.id)}>
-                    {t("store.posted.open")}
-                  </Button>
-                </>
-              }
+              answers={<UndeliverableAnswers deliveryId={delivery.id} />}
             >
-              {needsYouText(delivery, t)}
+              {needsYouText(delivery, t)}{" "}
+              <button
+                type="button"
+                className="min-h-6 underline underline-offset-4"
+                onClick={() => onOpen(delivery.id)}
+              >
+                {t("store.posted.open")}
+              </button>
             </NeedsYou>
           ))}
         </div>

@@ -14,7 +14,7 @@ import { useStore } from "../store/store-scope.tsx";
 import { boardGroupOf } from "./board-groups.ts";
 import { BoardLegend } from "./board-legend.tsx";
 import { carsOf, moved, nextEtaMs, wayOf, type Car } from "./cars.ts";
-import { mapFrame } from "./map-frame.ts";
+import { useSteadyFrame } from "./use-steady-frame.ts";
 import { useTracks } from "./use-tracks.ts";
 
 /** What the form is pricing now: from where, to where, for how much. */
@@ -32,13 +32,15 @@ interface BoardMapProps {
 }
 
 const MINUTES_EVERY_MS = 15_000;
+/** A car's plate stands above its place; the legend lies along the bottom. */
+const PADDING = { top: 64, right: 56, bottom: 80, left: 56 };
 
 const CarLabel = ({ car, nowMs }: { readonly car: Car; readonly nowMs: number }): ReactNode => {
   const t = useT();
-  const etaMs = nextEtaMs(car);
-  return etaMs === null
+  const minutes = minutesOf((nextEtaMs(car) ?? nowMs) - nowMs);
+  return minutes === 0
     ? t.rich("store.map.carOnly", { driver: car.name })
-    : t.rich("store.map.car", { driver: car.name, minutes: minutesOf(etaMs - nowMs) });
+    : t.rich("store.map.car", { driver: car.name, minutes });
 };
 
 /** The store's deliveries on the map: cars with their ways, doors, what needs a decision, and the job being priced. */
@@ -54,12 +56,18 @@ export const BoardMap = ({ deliveries, priced, openId }: BoardMapProps): ReactNo
   const needsYou = deliveries.filter((delivery) => boardGroupOf(delivery) === "needsYou");
   const doors = open && !onTheRoad.includes(open) && !needsYou.includes(open) ? [...onTheRoad, open] : onTheRoad;
   const points = open
-    ? [open.pickup.place.point, open.dropoff.place.point]
+    ? [
+        open.pickup.place.point,
+        open.dropoff.place.point,
+        ...cars.filter((car) => car.deliveries.includes(open)).map(({ at }) => at),
+      ]
     : [
         ...locations.map(({ place }) => place.point),
         ...[...onTheRoad, ...needsYou].map(({ dropoff }) => dropoff.place.point),
+        ...cars.map(({ at }) => at),
         ...(priced === null ? [] : [priced.to]),
       ];
+  const frame = useSteadyFrame(points, open?.id ?? "");
   const ways: MapLine[] = cars.map((car) => ({ kind: "route", points: wayOf(car) }));
   const asked: MapLine[] = priced === null ? [] : [{ kind: "way", points: [priced.from, priced.to] }];
 
@@ -71,7 +79,7 @@ export const BoardMap = ({ deliveries, priced, openId }: BoardMapProps): ReactNo
         sketchUrl={market.sketchUrl}
         attribution={market.attribution}
         polygon={market.polygon}
-        view={{ fit: mapFrame(points) }}
+        view={{ fit: frame, paddingPx: PADDING }}
         lines={[...ways, ...asked]}
       >
         {locations.map((location) => (
@@ -96,7 +104,7 @@ export const BoardMap = ({ deliveries, priced, openId }: BoardMapProps): ReactNo
           </LotMarker>
         )}
       </MapPane>
-      <div className="pointer-events-none absolute start-3 bottom-5 max-w-[calc(100%-1.5rem)]">
+      <div className="pointer-events-none absolute start-3 bottom-12 max-w-[calc(100%-1.5rem)]">
         <BoardLegend />
       </div>
     </>

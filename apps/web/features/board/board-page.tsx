@@ -34,16 +34,18 @@ const usePricedJob = ({ form, priced, live }: PostDesk): PricedJob | null => {
 interface SideProps {
   readonly desk: PostDesk;
   readonly opened: ReturnType<typeof useOpenDelivery>;
+  /** Where the open delivery goes; null while that is not known. */
+  readonly openAddress: string | null;
 }
 
 /** The panel beside the map: the form, or the delivery that is open. */
-const Side = ({ desk, opened }: SideProps): ReactNode => {
+const Side = ({ desk, opened, openAddress }: SideProps): ReactNode => {
   const t = useT();
   const { openId } = opened;
   return (
     <aside className="hidden w-86.5 shrink-0 flex-col border-s border-line bg-page panel:flex">
       <div className="flex min-h-16 items-center justify-between gap-2 ps-5 pe-3">
-        <h2 className="text-lg">{openId === null ? t("store.post.title") : t("store.detail.title")}</h2>
+        <h2 className="text-lg">{openId === null ? t("store.post.title") : (openAddress ?? t("store.detail.title"))}</h2>
         {openId === null ? null : (
           <IconButton label={t("store.detail.close")} onClick={opened.close}>
             <X size={22} aria-hidden="true" />
@@ -62,7 +64,7 @@ const Side = ({ desk, opened }: SideProps): ReactNode => {
 };
 
 /** The same on a phone: a button that brings the form, and sheets. */
-const Sheets = ({ desk, opened }: SideProps): ReactNode => {
+const Sheets = ({ desk, opened, openAddress }: SideProps): ReactNode => {
   const t = useT();
   const [isPosting, setPosting] = useState(false);
   const { openId } = opened;
@@ -72,7 +74,7 @@ const Sheets = ({ desk, opened }: SideProps): ReactNode => {
   };
   return (
     <>
-      <div className="fixed inset-x-0 bottom-[calc(3.75rem+env(safe-area-inset-bottom))] z-10 bg-surface/90 px-4 py-2.5">
+      <div className="fixed inset-x-0 bottom-[calc(3.75rem+env(safe-area-inset-bottom))] z-10 border-t border-line bg-surface px-4 py-2">
         <Button tone="signal" size={56} wide onClick={() => setPosting(true)}>
           {t("store.post.open")}
         </Button>
@@ -80,7 +82,7 @@ const Sheets = ({ desk, opened }: SideProps): ReactNode => {
       <Sheet open={isPosting} onOpenChange={setPosting} title={t("store.post.title")}>
         <PostPanel desk={desk} isSheet onOpen={openPosted} />
       </Sheet>
-      <Sheet open={openId !== null} onOpenChange={(isOpen) => !isOpen && opened.close()} title={t("store.detail.title")}>
+      <Sheet open={openId !== null} onOpenChange={(isOpen) => !isOpen && opened.close()} title={openAddress ?? t("store.detail.title")}>
         {openId === null ? null : (
           <div className="pb-4">
             <DeliveryPanel key={openId} deliveryId={openId} />
@@ -101,6 +103,10 @@ export const BoardPage = (): ReactNode => {
   const [tab, setTab] = useState<Tab>("list");
   const isDesk = useMedia(DESK);
   const hasPanel = useMedia(PANEL);
+  const open = [...(board.data?.deliveries ?? []), ...(board.data?.delivered ?? [])].find(
+    ({ id }) => id === opened.openId,
+  );
+  const side: SideProps = { desk, opened, openAddress: open?.dropoff.place.address ?? null };
   const map = (
     <BoardMap deliveries={board.data?.deliveries ?? []} priced={priced} openId={opened.openId} />
   );
@@ -135,7 +141,7 @@ export const BoardPage = (): ReactNode => {
         </QueryState>
       </main>
       {isDesk ? <div className="relative min-w-0 flex-1">{map}</div> : null}
-      {hasPanel ? <Side desk={desk} opened={opened} /> : <Sheets desk={desk} opened={opened} />}
+      {hasPanel ? <Side {...side} /> : <Sheets {...side} />}
     </div>
   );
 };

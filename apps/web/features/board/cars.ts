@@ -52,7 +52,9 @@ export const moved = (car: Car, tracks: Tracks): Car & { readonly headingDegrees
 
 /** When a car is expected at its next stop for this store; null where nobody knows. */
 export const nextEtaMs = (car: Car): number | null => {
-  const etas = car.deliveries.flatMap(({ pickup, dropoff }) => {
+  const etas = car.deliveries.flatMap(({ status, pickup, dropoff }) => {
+    // Nobody is on the way to a door that did not open.
+    if (status === "undeliverable") return [];
     const eta = pickup.doneAtMs === null ? (pickup.etaMs ?? dropoff.etaMs) : dropoff.etaMs;
     return eta === null ? [] : [eta];
   });

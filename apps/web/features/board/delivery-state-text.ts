@@ -33,7 +33,9 @@ export const deliveryStateText = (delivery: DeliveryView, t: T, timeZone: string
       return saleText(delivery, t, timeZone);
     case "assigned":
     case "enroute_to_pickup":
-      return t("store.state.toPickup", { driver });
+      return delivery.pickup.etaMs === null
+        ? t("store.state.toPickup", { driver })
+        : t("store.state.toPickupAt", { driver, time: formatClock(delivery.pickup.etaMs, timeZone) });
     case "arrived_at_pickup":
       return t("store.state.atPickup", { driver });
     case "picked_up":

@@ -62,10 +62,16 @@ const Body = ({ delivery, refetch }: { readonly delivery: DeliveryView; readonly
   return (
     <div className="flex flex-col gap-4">
       <div>
-        <p className="text-lg font-sign">{deliveryStateText(delivery, t, timeZone)}</p>
-        <p className="figures text-sm text-ink-2">
-          <DeliveryMargin delivery={delivery} beat={market} />
+        <p className="figures text-lg font-sign">
+          {dropoff.doneAtMs === null
+            ? deliveryStateText(delivery, t, timeZone)
+            : t("store.state.deliveredAt", { time: formatClock(dropoff.doneAtMs, timeZone) })}
         </p>
+        {isOver ? null : (
+          <p className="figures text-sm text-ink-2">
+            <DeliveryMargin delivery={delivery} beat={market} />
+          </p>
+        )}
         <p className="mt-1 text-sm text-ink-2">
           {dropoff.place.unit === undefined ? dropoff.name : t("store.detail.nameUnit", { name: dropoff.name, unit: dropoff.place.unit })}
           {isOver ? null : (

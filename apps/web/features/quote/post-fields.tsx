@@ -10,6 +10,7 @@ import { currencySign } from "../../src/i18n/format-money.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
 import { useMarket } from "../../src/market/market-scope.tsx";
 import { useStore } from "../store/store-scope.tsx";
+import { choosing, typing } from "./address-entry.ts";
 import { PROOFS, type AddressChoice, type ProofChoice } from "./post-form.ts";
 import { PostWindow } from "./post-window.tsx";
 import { QuantityField } from "./quantity-field.tsx";
@@ -60,7 +61,7 @@ export const PostFields = ({ desk }: { readonly desk: PostDesk }): ReactNode => 
   const isOpen = hasDetails || ["dropoff.email", "dropoff.notes", "dropoff.place.unit"].some((at) => textOf(at));
 
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex flex-col gap-2.5">
       <Select<string>
         label={t("store.post.from")}
         value={form.locationId}
@@ -71,9 +72,9 @@ export const PostFields = ({ desk }: { readonly desk: PostDesk }): ReactNode => 
       <Combobox<AddressChoice>
         label={t("store.post.to")}
         value={form.address}
-        onChange={(address) => change(address === null ? { address } : { address, query: address.label })}
+        onChange={(address) => change((last) => choosing(last, address))}
         query={form.query}
-        onQuery={(query) => change(form.address?.label === query ? { query } : { query, address: null })}
+        onQuery={(query) => change((last) => typing(last, query))}
         suggestions={search.suggestions}
         loading={search.loading}
         placeholder={t("store.post.toPlaceholder")}
@@ -100,7 +101,13 @@ export const PostFields = ({ desk }: { readonly desk: PostDesk }): ReactNode => 
           hint={textOf("dropoff.phone") === undefined ? undefined : t("store.post.phoneHint")}
         />
       </div>
-      <PostWindow form={form} change={change} quote={live.isOld ? null : live.quote} textOf={textOf} />
+      <PostWindow form={form} change={change} quote={live.isOld ? null : live.quote} textOf={textOf}>
+        <QuantityField
+          value={form.quantity}
+          onChange={(quantity) => change({ quantity })}
+          error={textOf("parcels.0.quantity")}
+        />
+      </PostWindow>
       <Segmented<ParcelSize>
         label={t("store.post.parcel")}
         value={form.size}
@@ -108,12 +115,7 @@ export const PostFields = ({ desk }: { readonly desk: PostDesk }): ReactNode => 
         choices={PARCEL_SIZES.map((size) => ({ value: size, label: t(`store.size.${size}`) }))}
         error={textOf("parcels")}
       />
-      <div className="grid grid-cols-3 gap-3">
-        <QuantityField
-          value={form.quantity}
-          onChange={(quantity) => change({ quantity })}
-          error={textOf("parcels.0.quantity")}
-        />
+      <div className="grid grid-cols-2 gap-3">
         <Select<ProofChoice>
           label={t("store.post.proof")}
           value={form.proof}

@@ -2,6 +2,7 @@ import type { AddressSuggestionView, Currency, ParcelSize, Verification } from "
 import type { Suggestion } from "../../design/components/combobox.tsx";
 import type { ApiInputs } from "../../src/api/trpc.ts";
 import { phoneText } from "../store/phone-text.ts";
+import type { AddressEntry } from "./address-entry.ts";
 import { parseAmount } from "./parse-amount.ts";
 
 export type QuoteInput = ApiInputs["quote"]["create"];
@@ -18,10 +19,8 @@ export const READY_CHOICES = ["now", "15", "30", "later"] as const;
 export type ReadyChoice = (typeof READY_CHOICES)[number];
 
 /** What a person has put into the form, as typed. */
-export interface PostForm {
+export interface PostForm extends AddressEntry {
   readonly locationId: string | null;
-  readonly address: AddressChoice | null;
-  readonly query: string;
   readonly unit: string;
   readonly name: string;
   readonly phone: string;

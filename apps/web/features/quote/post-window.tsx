@@ -34,10 +34,12 @@ interface PostWindowProps {
   readonly change: (part: Partial<PostForm>) => void;
   readonly quote: QuoteView | null;
   readonly textOf: (path: string) => string | undefined;
+  /** Stands beside the deadline. */
+  readonly children: ReactNode;
 }
 
 /** When it may be picked up, and by when it must be there. */
-export const PostWindow = ({ form, change, quote, textOf }: PostWindowProps): ReactNode => {
+export const PostWindow = ({ form, change, quote, textOf, children }: PostWindowProps): ReactNode => {
   const t = useT();
   const clock = useMarketClock();
   const label = useTimeLabel();
@@ -77,10 +79,8 @@ export const PostWindow = ({ form, change, quote, textOf }: PostWindowProps): Re
         choices={readyChoices}
         error={form.ready === "later" ? undefined : textOf("pickup.readyAtMs")}
       />
-      <div className="flex gap-3">
-        {form.ready === "later" && form.readyAtMs !== null ? (
+      {form.ready === "later" && form.readyAtMs !== null ? (
           <Select<string>
-            className="flex-1"
             label={t("store.post.readyAt")}
             value={String(form.readyAtMs)}
             onChange={(value) => change({ readyAtMs: Number(value), deadlineAtMs: null })}
@@ -88,6 +88,7 @@ export const PostWindow = ({ form, change, quote, textOf }: PostWindowProps): Re
             error={textOf("pickup.readyAtMs")}
           />
         ) : null}
+      <div className="flex gap-3">
         <Select<string>
           className="flex-1"
           label={t("store.post.deadline")}
@@ -99,6 +100,7 @@ export const PostWindow = ({ form, change, quote, textOf }: PostWindowProps): Re
           ]}
           error={textOf("dropoff.deadlineAtMs")}
         />
+        {children}
       </div>
     </>
   );

@@ -18,7 +18,7 @@ interface QuantityFieldProps {
 export const QuantityField = ({ value, onChange, error }: QuantityFieldProps): ReactNode => {
   const t = useT();
   return (
-    <Field label={t("store.post.quantity")} error={error}>
+    <Field label={t("store.post.quantity")} error={error} className="w-30 shrink-0">
       <div
         role="group"
         aria-label={t("store.post.quantity")}

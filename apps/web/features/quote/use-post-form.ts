@@ -16,7 +16,7 @@ import { useLiveQuote, type LiveQuote } from "./use-live-quote.ts";
 
 export interface PostDesk {
   readonly form: PostForm;
-  readonly change: (part: Partial<PostForm>) => void;
+  readonly change: (part: Partial<PostForm> | ((last: PostForm) => PostForm)) => void;
   readonly search: ReturnType<typeof useAddressSearch>;
   /** Where the quote goes to: the chosen address, else the likeliest one while somebody types. */
   readonly priced: AddressChoice | null;
@@ -70,8 +70,8 @@ export const usePostForm = (): PostDesk => {
 
   const { reset } = sending;
   const change = useCallback(
-    (part: Partial<PostForm>) => {
-      setForm((last) => ({ ...last, ...part }));
+    (part: Partial<PostForm> | ((last: PostForm) => PostForm)) => {
+      setForm((last) => (typeof part === "function" ? part(last) : { ...last, ...part }));
       setTexts({});
       reset();
     },

@@ -3,28 +3,27 @@
 import type { ReactNode } from "react";
 import { Combobox } from "../../design/components/combobox.tsx";
 import { useT } from "../../src/i18n/use-t.tsx";
+import { choosing, typing, type AddressEntry } from "../quote/address-entry.ts";
 import type { AddressChoice } from "../quote/post-form.ts";
 import { useAddressSearch } from "../quote/use-address-search.ts";
 
-interface AddressFieldProps {
+interface AddressFieldProps extends AddressEntry {
   readonly label: string;
-  readonly value: AddressChoice | null;
-  readonly query: string;
-  readonly onChange: (value: AddressChoice | null, query: string) => void;
+  readonly onChange: (change: <E extends AddressEntry>(last: E) => E) => void;
   readonly error: string | undefined;
 }
 
 /** An address of this market, found as it is typed. */
-export const AddressField = ({ label, value, query, onChange, error }: AddressFieldProps): ReactNode => {
+export const AddressField = ({ label, address, query, onChange, error }: AddressFieldProps): ReactNode => {
   const t = useT();
-  const search = useAddressSearch(query, value);
+  const search = useAddressSearch(query, address);
   return (
     <Combobox<AddressChoice>
       label={label}
-      value={value}
-      onChange={(next) => onChange(next, next === null ? query : next.label)}
+      value={address}
+      onChange={(next) => onChange((last) => choosing(last, next))}
       query={query}
-      onQuery={(typed) => onChange(value?.label === typed ? value : null, typed)}
+      onQuery={(typed) => onChange((last) => typing(last, typed))}
       suggestions={search.suggestions}
       loading={search.loading}
       placeholder={t("store.post.toPlaceholder")}

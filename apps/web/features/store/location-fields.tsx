@@ -3,15 +3,13 @@
 import type { ReactNode } from "react";
 import { Input, TextArea } from "../../design/components/field.tsx";
 import { useT } from "../../src/i18n/use-t.tsx";
-import type { AddressChoice } from "../quote/post-form.ts";
+import type { AddressEntry } from "../quote/address-entry.ts";
 import { AddressField } from "./address-field.tsx";
 import { textAt, type FieldTexts } from "./field-errors.ts";
 import { phoneText } from "./phone-text.ts";
 
 /** A pickup place as it is typed. */
-export interface LocationForm {
-  readonly address: AddressChoice | null;
-  readonly query: string;
+export interface LocationForm extends AddressEntry {
   readonly phone: string;
   readonly notes: string;
 }
@@ -31,7 +29,7 @@ export const locationInput = (form: LocationForm, name: string) =>
 
 interface LocationFieldsProps {
   readonly form: LocationForm;
-  readonly onChange: (form: LocationForm) => void;
+  readonly onChange: (change: (last: LocationForm) => LocationForm) => void;
   readonly texts: FieldTexts;
   /** Where the location stands in the command: "location." or nothing. */
   readonly prefix: string;
@@ -44,9 +42,9 @@ export const LocationFields = ({ form, onChange, texts, prefix }: LocationFields
     <>
       <AddressField
         label={t("store.signUp.address")}
-        value={form.address}
+        address={form.address}
         query={form.query}
-        onChange={(address, query) => onChange({ ...form, address, query })}
+        onChange={onChange}
         error={textAt(texts, `${prefix}place`)}
       />
       <Input
@@ -56,7 +54,7 @@ export const LocationFields = ({ form, onChange, texts, prefix }: LocationFields
         label={t("store.signUp.phone")}
         hint={t("store.signUp.phoneHint")}
         value={form.phone}
-        onChange={(event) => onChange({ ...form, phone: event.target.value })}
+        onChange={(event) => onChange((last) => ({ ...last, phone: event.target.value }))}
         error={textAt(texts, `${prefix}phone`)}
       />
       <TextArea
@@ -64,7 +62,7 @@ export const LocationFields = ({ form, onChange, texts, prefix }: LocationFields
         label={t("store.signUp.notes")}
         hint={t("store.signUp.notesHint")}
         value={form.notes}
-        onChange={(event) => onChange({ ...form, notes: event.target.value })}
+        onChange={(event) => onChange((last) => ({ ...last, notes: event.target.value }))}
         error={textAt(texts, `${prefix}notes`)}
       />
     </>

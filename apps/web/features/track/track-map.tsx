@@ -11,7 +11,7 @@ import { StoreMarker } from "../../design/map/place-markers.tsx";
 import { useNow } from "../../src/clock/use-now.ts";
 import { minutesOf } from "../../src/i18n/format-time.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
-import { mapFrame } from "../board/map-frame.ts";
+import { useSteadyFrame } from "../board/use-steady-frame.ts";
 
 const MINUTES_EVERY_MS = 10_000;
 const PADDING = { top: 56, right: 40, bottom: 32, left: 40 };
@@ -27,7 +27,9 @@ export const TrackMap = ({ track, car }: TrackMapProps): ReactNode => {
   const t = useT();
   const nowMs = useNow(MINUTES_EVERY_MS);
   const { courier, place, etaMs } = track;
+  const minutes = minutesOf((etaMs ?? nowMs) - nowMs);
   const isComing = courier !== null && car !== null;
+  const frame = useSteadyFrame([place.point, isComing ? car : track.pickupPoint], track.status);
   // With other stops before this door the way is not straight to it, and where it leads is nobody else's business.
   const line: MapLine[] = isComing && track.stopsAhead === 0 ? [{ kind: "route", points: [car, place.point] }] : [];
   return (
@@ -36,7 +38,7 @@ export const TrackMap = ({ track, car }: TrackMapProps): ReactNode => {
       label={isComing ? t("track.map") : t("track.mapStill")}
       sketchUrl={track.sketchUrl}
       attribution={track.attribution}
-      view={{ fit: mapFrame([place.point, isComing ? car : track.pickupPoint]), paddingPx: PADDING }}
+      view={{ fit: frame, paddingPx: PADDING }}
       lines={line}
     >
       {isComing ? null : <StoreMarker at={track.pickupPoint} />}
@@ -47,9 +49,9 @@ export const TrackMap = ({ track, car }: TrackMapProps): ReactNode => {
       </MapMarker>
       {isComing ? (
         <CarMarker at={car}>
-          {etaMs === null
+          {minutes === 0
             ? t.rich("track.carOnly", { driver: courier.name })
-            : t.rich("track.carLabel", { driver: courier.name, minutes: minutesOf(etaMs - nowMs) })}
+            : t.rich("track.carLabel", { driver: courier.name, minutes })}
         </CarMarker>
       ) : null}
     </MapPane>

@@ -16,7 +16,9 @@ const useWhen = (track: TrackView, state: TrackState): { when: string; left: str
   const t = useT();
   const timeZone = useTimeZone();
   const nowMs = useNow(MINUTES_EVERY_MS);
-  const { etaMs, window } = track;
+  const { window } = track;
+  // Before a driver is bound the time is nobody's word yet: the window is.
+  const etaMs = state === "finding" ? null : track.etaMs;
   const atMs = etaMs ?? window.toMs;
   const day = formatDay(atMs, timeZone);
   const isToday = day === formatDay(nowMs, timeZone);

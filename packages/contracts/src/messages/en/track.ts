@@ -11,7 +11,7 @@ export const trackMessages = {
   "track.when.now": "any moment",
   "track.when.estimate": "The time is an estimate and gets better on the way.",
 
-  "track.state.finding": "{store} has it ready. We are finding a driver.",
+  "track.state.finding": "We are finding a driver to bring it from {store}.",
   "track.state.toStore": "A driver is on the way to {store}.",
   "track.state.atStore": "The driver is at {store}, picking it up.",
   "track.state.onTheWay": "{driver} has it and is on the way to you, {vehicle}.",
