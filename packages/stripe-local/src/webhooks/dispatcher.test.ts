@@ -109,9 +109,9 @@ describe("deliveries can", () => {
   });
 
   test("be lost on the way and come later", async () => {
-    const double = await pair({ faults: { webhooks: { dropNext: 1 } } });
+    const double = await pair({ faults: { webhooks: { dropNext: 1 } }, retryDelaysMs: [1_500] });
     await makeCustomers(double, "a", "b");
-    await vi.waitFor(() => expect(names(double.receiver)).toEqual(["b", "a"]));
+    await vi.waitFor(() => expect(names(double.receiver)).toEqual(["b", "a"]), { timeout: 10_000 });
   });
 
   test("never come, while the events list still has them", async () => {

@@ -11,7 +11,7 @@ export const mailMessages = {
 
   "mail.invitation.subject": "{store} invites you to Fairmile",
   "mail.invitation.body":
-    "You are invited to work with {store} on Fairmile, as {role, select, owner {an owner} other {staff}}. Sign in with this address to accept:\n{url}",
+    "You are invited to work with {store} on Fairmile, as {role, select, owner {an owner} other {one of its staff}}. Sign in with this address to accept:\n{url}",
 
   "push.won.title": "You won: {pay}",
   "push.won.body": "{store}, {stops, plural, one {# stop} other {# stops}}, ends in {endsIn}.",
