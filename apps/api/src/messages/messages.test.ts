@@ -179,6 +179,6 @@ test("an invitation names the store, the role and where to go", () => {
     url: "https://fairmile.example/join/1",
   });
   expect(mail.subject).toBe("Corner Bakery invites you to Fairmile");
-  expect(mail.body).toContain("as staff");
+  expect(mail.body).toContain("as one of its staff");
   expect(mail.body).toContain("https://fairmile.example/join/1");
 });
