@@ -7,23 +7,23 @@ export interface Lease {
   readonly fencingToken: number;
 }
 
-/** How long a holder that went silent keeps others waiting, in ms of the wall. */
-const LEASE_MS = 10_000;
+/** How long a holder that went silent keeps others waiting beyond one round, in ms of the wall. */
+const GRACE_MS = 10_000;
 
 /**
  * Takes or renews the right to run a market's rounds. Null while somebody else holds it. A new holder gets a higher
- * fencing token, a renewal keeps it.
+ * fencing token, a renewal keeps it. It holds for one round (`roundMs`, of the wall) and a grace.
  */
 export const holdLease = async (
   database: Database,
-  input: { readonly marketId: string; readonly holder: string; readonly wallNowMs: number },
+  input: { readonly marketId: string; readonly holder: string; readonly wallNowMs: number; readonly roundMs?: number },
 ): Promise<Lease | null> => {
-  const { marketId, holder, wallNowMs } = input;
+  const { marketId, holder, wallNowMs, roundMs = 0 } = input;
   const [row] = await database.db
     .update(marketState)
     .set({
       leaseHolder: holder,
-      leaseUntilMs: wallNowMs + LEASE_MS,
+      leaseUntilMs: Math.ceil(wallNowMs + roundMs + GRACE_MS),
       fencingToken: sql`case when ${marketState.leaseHolder} is not distinct from ${holder} then ${marketState.fencingToken} else ${marketState.fencingToken} + 1 end`,
     })
     .where(

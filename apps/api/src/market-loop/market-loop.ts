@@ -56,12 +56,13 @@ export const marketLoop = async (ctx: Ctx, hooks: LoopHooks): Promise<void> => {
   const marketId = ctx.market.id;
   while (!hooks.isStopped()) {
     try {
-      const lease = await holdLease(ctx.database, { marketId, holder: hooks.holder, wallNowMs: ctx.wallNow() });
+      const { policy } = await currentPolicy(ctx.database, marketId, ctx.clock.now());
+      const roundMs = policy.round.everyMs / ctx.clock.speed;
+      const lease = await holdLease(ctx.database, { marketId, holder: hooks.holder, wallNowMs: ctx.wallNow(), roundMs });
       if (lease === null) {
         await hooks.sleep(RETRY_MS);
         continue;
       }
-      const { policy } = await currentPolicy(ctx.database, marketId, ctx.clock.now());
       const result = await oneRound(ctx, lease, policy, hooks);
       if (result !== null) {
         ctx.log.info(result, "round");

@@ -7,6 +7,7 @@ import type { Services } from "../platform/services.ts";
 import { pacedLoop, type PacedLoop } from "../stream/paced-loop.ts";
 import { deliverDue } from "../webhooks/deliver.ts";
 import { openMarkets } from "./open-markets.ts";
+import { trim } from "./trim.ts";
 
 /** What runs beside the requests, each at its own pace; none of them waits for another. */
 export const startWorkers = (services: Services, positions: PositionBuffer) => {
@@ -27,6 +28,7 @@ export const startWorkers = (services: Services, positions: PositionBuffer) => {
       await positions.flush();
       return 0;
     }),
+    loop("trim", 60_000, () => trim(services)),
     loop("webhooks", 1_000, () => deliverDue(services, services.wallNow())),
     loop("messages", 1_000, messages.deliver),
     loop("audit seal", 1_000, async () => {

@@ -82,6 +82,7 @@ export const offer = pgTable(
     primaryKey({ columns: [t.marketId, t.id] }),
     foreignKey({ columns: [t.marketId, t.batchId], foreignColumns: [batch.marketId, batch.id] }),
     index("offer_driver").on(t.marketId, t.driverId, t.expiresAtMs),
+    index("offer_live").on(t.marketId, t.expiresAtMs),
     index("offer_batch").on(t.marketId, t.batchId, t.driverId),
   ],
 );

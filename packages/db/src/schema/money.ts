@@ -53,6 +53,7 @@ export const transfer = pgTable(
     primaryKey({ columns: [t.marketId, t.id] }),
     foreignKey({ columns: [t.marketId, t.driverId], foreignColumns: [driver.marketId, driver.id] }),
     uniqueIndex("transfer_once").on(t.marketId, t.deliveryId, t.driverId, t.kind),
+    index("transfer_status").on(t.marketId, t.status),
     index("transfer_driver").on(t.marketId, t.driverId, t.createdAtMs),
   ],
 );

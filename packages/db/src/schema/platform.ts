@@ -86,7 +86,7 @@ export const idempotency = pgTable(
     response: jsonb("response"),
     createdAtMs: atMs("created_at_ms").notNull(),
   },
-  (t) => [primaryKey({ columns: [t.scope, t.key] })],
+  (t) => [primaryKey({ columns: [t.scope, t.key] }), index("idempotency_age").on(t.createdAtMs)],
 );
 
 export const webhookDelivery = pgTable(
