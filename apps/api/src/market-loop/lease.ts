@@ -8,7 +8,7 @@ export interface Lease {
 }
 
 /** How long a holder that went silent keeps others waiting beyond one round, in ms of the wall. */
-const GRACE_MS = 10_000;
+export const LEASE_MS = 10_000;
 
 /**
  * Takes or renews the right to run a market's rounds. Null while somebody else holds it. A new holder gets a higher
@@ -23,7 +23,7 @@ export const holdLease = async (
     .update(marketState)
     .set({
       leaseHolder: holder,
-      leaseUntilMs: Math.ceil(wallNowMs + roundMs + GRACE_MS),
+      leaseUntilMs: Math.ceil(wallNowMs + roundMs + LEASE_MS),
       fencingToken: sql`case when ${marketState.leaseHolder} is not distinct from ${holder} then ${marketState.fencingToken} else ${marketState.fencingToken} + 1 end`,
     })
     .where(
