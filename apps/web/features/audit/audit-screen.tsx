@@ -1,6 +1,5 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { ScrollText } from "lucide-react";
 import type { ReactNode } from "react";
 import { AppHeader } from "../../design/components/app-header.tsx";
@@ -8,11 +7,12 @@ import { Card } from "../../design/components/card.tsx";
 import { EmptyState } from "../../design/components/empty-state.tsx";
 import { Cell, HeadCell, Row, Table } from "../../design/components/table.tsx";
 import { QueryState } from "../../src/api/query-state.tsx";
-import { useTRPC, type ApiOutputs } from "../../src/api/trpc.ts";
+import { useTRPC, useTRPCClient, type ApiOutputs } from "../../src/api/trpc.ts";
 import { formatClockMs, formatDay } from "../../src/i18n/format-time.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
 import { useTimeZone } from "../../src/market/time-zone.tsx";
 import { LoadMore } from "../admin/load-more.tsx";
+import { usePages } from "../admin/use-pages.ts";
 import { VerifyButton } from "./verify-button.tsx";
 
 type AuditRow = ApiOutputs["audit"]["list"]["rows"][number];
@@ -63,8 +63,9 @@ const Rows = ({ rows }: { readonly rows: readonly AuditRow[] }): ReactNode => {
 /** Who did what and when, each row sealed by a hash over the one before it. */
 export const AuditScreen = (): ReactNode => {
   const t = useT();
-  const list = useInfiniteQuery(
-    useTRPC().audit.list.infiniteQueryOptions({ limit: PAGE }, { getNextPageParam: (page) => page.nextCursor }),
+  const api = useTRPCClient();
+  const list = usePages(useTRPC().audit.list.infiniteQueryKey({ limit: PAGE }), (cursor) =>
+    api.audit.list.query({ limit: PAGE, ...cursor }),
   );
   return (
     <main>

@@ -1,7 +1,6 @@
 "use client";
 
 import { DRIVER_STATES, type DriverState } from "@fairmile/contracts";
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Users } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, type ReactNode } from "react";
@@ -11,9 +10,10 @@ import { EmptyState } from "../../design/components/empty-state.tsx";
 import { Segmented } from "../../design/components/segmented.tsx";
 import { LoadingRows } from "../../design/components/skeleton.tsx";
 import { QueryState } from "../../src/api/query-state.tsx";
-import { useTRPC } from "../../src/api/trpc.ts";
+import { useTRPC, useTRPCClient } from "../../src/api/trpc.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
 import { LoadMore } from "../admin/load-more.tsx";
+import { usePages } from "../admin/use-pages.ts";
 import { DriverTable } from "./driver-table.tsx";
 
 type Filter = DriverState | "all";
@@ -23,8 +23,9 @@ const PAGE = 100;
 
 /** Pages of drivers; all of them while only some are wanted, since the list itself knows no filter. */
 const useDrivers = (status: DriverState | null) => {
-  const list = useInfiniteQuery(
-    useTRPC().admin.listDrivers.infiniteQueryOptions({ limit: PAGE }, { getNextPageParam: (page) => page.nextCursor }),
+  const api = useTRPCClient();
+  const list = usePages(useTRPC().admin.listDrivers.infiniteQueryKey({ limit: PAGE }), (cursor) =>
+    api.admin.listDrivers.query({ limit: PAGE, ...cursor }),
   );
   const { hasNextPage, isFetching, isError, fetchNextPage } = list;
   const isSearching = status !== null && hasNextPage && !isError;

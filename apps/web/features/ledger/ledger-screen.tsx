@@ -1,16 +1,16 @@
 "use client";
 
 import type { LedgerView } from "@fairmile/contracts";
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Sigma } from "lucide-react";
 import type { ReactNode } from "react";
 import { AppHeader } from "../../design/components/app-header.tsx";
 import { Card } from "../../design/components/card.tsx";
 import { EmptyState } from "../../design/components/empty-state.tsx";
 import { QueryState } from "../../src/api/query-state.tsx";
-import { useTRPC } from "../../src/api/trpc.ts";
+import { useTRPC, useTRPCClient } from "../../src/api/trpc.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
 import { LoadMore } from "../admin/load-more.tsx";
+import { usePages } from "../admin/use-pages.ts";
 import { AccountList } from "./account-list.tsx";
 import { DeliveryFilter, isDeliveryId } from "./delivery-filter.tsx";
 import { EntryList } from "./entry-list.tsx";
@@ -22,13 +22,13 @@ interface LedgerScreenProps {
   readonly deliveryId: string | null;
 }
 
-const useLedger = (deliveryId: string | null) =>
-  useInfiniteQuery(
-    useTRPC().ledger.get.infiniteQueryOptions(
-      { limit: PAGE, ...(deliveryId === null ? {} : { deliveryId }) },
-      { getNextPageParam: (page) => page.nextCursor },
-    ),
+const useLedger = (deliveryId: string | null) => {
+  const api = useTRPCClient();
+  const input = { limit: PAGE, ...(deliveryId === null ? {} : { deliveryId }) };
+  return usePages(useTRPC().ledger.get.infiniteQueryKey(input), (cursor) =>
+    api.ledger.get.query({ ...input, ...cursor }),
   );
+};
 
 const Entries = ({
   pages,

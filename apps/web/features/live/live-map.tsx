@@ -2,7 +2,6 @@
 
 import type { LngLat, LotView } from "@fairmile/contracts";
 import type { ReactNode } from "react";
-import { CarMarker } from "../../design/map/car-marker.tsx";
 import { MapPane } from "../../design/map/map-pane.tsx";
 import type { MapLine } from "../../design/map/map-types.ts";
 import { LotMarker, NeedsMarker, StopMarker } from "../../design/map/place-markers.tsx";
@@ -10,6 +9,7 @@ import { formatMoney } from "../../src/i18n/format-money.ts";
 import { shortLot } from "../../src/i18n/short-lot.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
 import { useMarket } from "../../src/market/market-scope.tsx";
+import { DriverMarker } from "./driver-marker.tsx";
 import type { CarOnMap } from "./use-live-positions.ts";
 
 interface LiveMapProps {
@@ -23,6 +23,18 @@ interface LiveMapProps {
 /** The lot that is looked at: from its pickup to its drop-offs. */
 const linesOf = (lot: LotView | undefined): MapLine[] =>
   lot === undefined ? [] : [{ kind: "way", points: [lot.pickup, ...lot.dropoffs] }];
+
+/** Lots by where they are picked up: one tag a place, so that none hides another. Who needs a person comes first. */
+const atOnePlace = (lots: readonly LotView[]): (readonly [LotView, ...LotView[]])[] => {
+  const places = new Map<string, [LotView, ...LotView[]]>();
+  for (const lot of lots.toSorted((a, b) => Number(b.status === "unsold") - Number(a.status === "unsold"))) {
+    const key = `${lot.pickup.lng} ${lot.pickup.lat}`;
+    const there = places.get(key);
+    if (there === undefined) places.set(key, [lot]);
+    else there.push(lot);
+  }
+  return [...places.values()];
+};
 
 const isPoint = (point: LngLat | null): point is LngLat => point !== null;
 
@@ -54,14 +66,17 @@ export const LiveMap = ({ lots, cars, selected, onSelect, className }: LiveMapPr
       ))}
       {cars.map((car) =>
         car.point === null ? null : (
-          <CarMarker key={car.id} at={car.point} headingDegrees={car.headingDegrees}>
-            {car.presence === "on_route"
-              ? t.rich("admin.live.car", { name: car.name, stops: car.stopsLeft })
-              : undefined}
-          </CarMarker>
+          <DriverMarker
+            key={car.id}
+            at={car.point}
+            headingDegrees={car.headingDegrees}
+            isOnRoute={car.presence === "on_route"}
+          >
+            {car.name}
+          </DriverMarker>
         ),
       )}
-      {lots.map((lot) =>
+      {atOnePlace(lots).map(([lot, ...more]) =>
         lot.status === "unsold" ? (
           <NeedsMarker key={lot.lotId} at={lot.pickup}>
             {t("admin.live.needsSign")}
@@ -70,11 +85,16 @@ export const LiveMap = ({ lots, cars, selected, onSelect, className }: LiveMapPr
           <LotMarker
             key={lot.lotId}
             at={lot.pickup}
-            active={lot.lotId === selected?.lotId}
+            active={[lot, ...more].some(({ lotId }) => lotId === selected?.lotId)}
             onOpen={() => onSelect(lot.lotId)}
             label={t("admin.live.lotOnMap", { lot: shortLot(lot.lotId), store: lot.storeName })}
           >
-            {formatMoney(lot.reserveCents ?? lot.capCents, market.currency)}
+            {more.length === 0
+              ? formatMoney(lot.reserveCents ?? lot.capCents, market.currency)
+              : t("admin.live.tagMore", {
+                  price: formatMoney(lot.reserveCents ?? lot.capCents, market.currency),
+                  count: more.length,
+                })}
           </LotMarker>
         ),
       )}

@@ -12,6 +12,7 @@ import { formatCount } from "../../src/i18n/format-distance.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
 import { useMarket } from "../../src/market/market-scope.tsx";
 import { AlarmList } from "./alarm-list.tsx";
+import { DriverSign } from "./driver-marker.tsx";
 import { LiveMap } from "./live-map.tsx";
 import { LotTable } from "./lot-table.tsx";
 import { useLivePositions } from "./use-live-positions.ts";
@@ -44,6 +45,22 @@ const Header = ({ live }: { readonly live: LiveView }): ReactNode => {
   );
 };
 
+const MapLegend = (): ReactNode => {
+  const t = useT();
+  return (
+    <p className="absolute bottom-8.5 left-2.5 flex gap-4 rounded-inner bg-surface px-3 py-1.5 text-xs">
+      <span className="flex items-center gap-1.5">
+        <DriverSign isOnRoute />
+        {t("admin.presence.on_route")}
+      </span>
+      <span className="flex items-center gap-1.5">
+        <DriverSign isOnRoute={false} />
+        {t("admin.presence.available")}
+      </span>
+    </p>
+  );
+};
+
 const Live = ({ live }: { readonly live: LiveView }): ReactNode => {
   const t = useT();
   const cars = useLivePositions(live.drivers);
@@ -53,7 +70,7 @@ const Live = ({ live }: { readonly live: LiveView }): ReactNode => {
   return (
     <main className="flex flex-col gap-3.5 px-4 py-3.5 panel:px-6 desk:h-dvh">
       <Header live={live} />
-      <div className="grid min-h-0 flex-1 gap-3.5 desk:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
+      <div className="grid min-h-0 flex-1 gap-3.5 desk:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
         <div className="flex min-h-0 flex-col gap-3.5">
           <AlarmList alarms={live.alarms} />
           <Card className="desk:min-h-0 desk:[&>div]:max-h-full" aria-label={t("admin.live.forSale")}>
@@ -62,6 +79,7 @@ const Live = ({ live }: { readonly live: LiveView }): ReactNode => {
         </div>
         <Card className="relative h-96 desk:h-auto">
           <LiveMap className="h-full" lots={live.lots} cars={cars} selected={selected} onSelect={select} />
+          <MapLegend />
         </Card>
       </div>
     </main>

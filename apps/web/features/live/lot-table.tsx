@@ -81,7 +81,6 @@ export const LotTable = ({ lots, selectedId, onSelect }: LotTableProps): ReactNo
         <tr>
           <HeadCell>{t("admin.live.lot")}</HeadCell>
           <HeadCell>{t("admin.live.from")}</HeadCell>
-          <HeadCell className={ON_PANEL}>{t("admin.live.state")}</HeadCell>
           <HeadCell figure>{t("admin.live.age")}</HeadCell>
           <HeadCell figure>{t("admin.live.reserve", { sign })}</HeadCell>
           <HeadCell figure>{t("admin.live.cap", { sign })}</HeadCell>

@@ -1,15 +1,15 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Landmark } from "lucide-react";
 import type { ReactNode } from "react";
 import { AppHeader } from "../../design/components/app-header.tsx";
 import { Card } from "../../design/components/card.tsx";
 import { EmptyState } from "../../design/components/empty-state.tsx";
 import { QueryState } from "../../src/api/query-state.tsx";
-import { useTRPC } from "../../src/api/trpc.ts";
+import { useTRPC, useTRPCClient } from "../../src/api/trpc.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
 import { LoadMore } from "../admin/load-more.tsx";
+import { usePages } from "../admin/use-pages.ts";
 import { PayoutTable } from "./payout-table.tsx";
 import { ReconciliationCard } from "./reconciliation-card.tsx";
 import { RunNowButton } from "./run-now-button.tsx";
@@ -19,8 +19,9 @@ const PAGE = 50;
 /** What drivers were paid out, and whether Stripe and the ledger agree. */
 export const PayoutsScreen = (): ReactNode => {
   const t = useT();
-  const list = useInfiniteQuery(
-    useTRPC().payout.list.infiniteQueryOptions({ limit: PAGE }, { getNextPageParam: (page) => page.nextCursor }),
+  const api = useTRPCClient();
+  const list = usePages(useTRPC().payout.list.infiniteQueryKey({ limit: PAGE }), (cursor) =>
+    api.payout.list.query({ limit: PAGE, ...cursor }),
   );
   return (
     <main>

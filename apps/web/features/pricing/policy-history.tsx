@@ -1,14 +1,14 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { Card } from "../../design/components/card.tsx";
 import { QueryState } from "../../src/api/query-state.tsx";
-import { useTRPC, type ApiOutputs } from "../../src/api/trpc.ts";
+import { useTRPC, useTRPCClient, type ApiOutputs } from "../../src/api/trpc.ts";
 import { formatClock, formatDay } from "../../src/i18n/format-time.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
 import { useTimeZone } from "../../src/market/time-zone.tsx";
 import { LoadMore } from "../admin/load-more.tsx";
+import { usePages } from "../admin/use-pages.ts";
 import { ChangeList } from "./change-list.tsx";
 import { policyDiff } from "./policy-diff.ts";
 
@@ -54,8 +54,9 @@ const VersionRow = ({ version, before }: VersionRowProps): ReactNode => {
 /** Every version there was, with what it changed. */
 export const PolicyHistory = (): ReactNode => {
   const t = useT();
-  const list = useInfiniteQuery(
-    useTRPC().policy.list.infiniteQueryOptions({ limit: PAGE }, { getNextPageParam: (page) => page.nextCursor }),
+  const api = useTRPCClient();
+  const list = usePages(useTRPC().policy.list.infiniteQueryKey({ limit: PAGE }), (cursor) =>
+    api.policy.list.query({ limit: PAGE, ...cursor }),
   );
   return (
     <Card>

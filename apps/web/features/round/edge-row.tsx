@@ -58,7 +58,7 @@ export const EdgeRow = ({ edge, winner, currency, revealed, selected, onSelect }
         })}
       </Cell>
       <Cell className={clsx("font-body whitespace-nowrap", ON_DESK)}>
-        {revealed.prices ? t(`admin.how.${edge.kind ?? "none"}`) : ""}
+        {revealed.prices && edge.kind !== null ? t(`admin.how.${edge.kind}`) : ""}
       </Cell>
       <Cell figure className="font-body">
         {priced(edge.askCents)}

@@ -1,7 +1,4 @@
-import type { RoundStep } from "./round-steps.tsx";
-
-/** The steps in the order in which a round goes through them. */
-export const ROUND_STEPS = ["freeze", "candidates", "prices", "clear", "pay", "commit"] as const satisfies RoundStep[];
+import { ROUND_STEPS, type RoundStep } from "./round-steps.tsx";
 
 /** What is known of a round once a step is done; what comes later is not shown yet. */
 export interface Revealed {

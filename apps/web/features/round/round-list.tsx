@@ -1,6 +1,5 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Gavel } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
@@ -9,13 +8,14 @@ import { Card } from "../../design/components/card.tsx";
 import { EmptyState } from "../../design/components/empty-state.tsx";
 import { Cell, HeadCell, Row, Table } from "../../design/components/table.tsx";
 import { QueryState } from "../../src/api/query-state.tsx";
-import { useTRPC, type ApiOutputs } from "../../src/api/trpc.ts";
+import { useTRPC, useTRPCClient, type ApiOutputs } from "../../src/api/trpc.ts";
 import { formatCount } from "../../src/i18n/format-distance.ts";
 import { currencySign, formatAmount } from "../../src/i18n/format-money.ts";
 import { formatClockMs, formatDay } from "../../src/i18n/format-time.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
 import { useMarket } from "../../src/market/market-scope.tsx";
 import { LoadMore } from "../admin/load-more.tsx";
+import { usePages } from "../admin/use-pages.ts";
 import { ON_PANEL } from "./round-columns.ts";
 
 type RoundRow = ApiOutputs["round"]["list"]["rounds"][number];
@@ -88,8 +88,9 @@ const Rows = ({ rows }: { readonly rows: readonly RoundRow[] }): ReactNode => {
 /** All rounds that had a lot, newest first. */
 export const RoundList = (): ReactNode => {
   const t = useT();
-  const list = useInfiniteQuery(
-    useTRPC().round.list.infiniteQueryOptions({ limit: PAGE }, { getNextPageParam: (page) => page.nextCursor }),
+  const api = useTRPCClient();
+  const list = usePages(useTRPC().round.list.infiniteQueryKey({ limit: PAGE }), (cursor) =>
+    api.round.list.query({ limit: PAGE, ...cursor }),
   );
   return (
     <main>

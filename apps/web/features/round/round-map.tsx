@@ -77,7 +77,7 @@ const DriverDot = ({
 const Legend = (): ReactNode => {
   const t = useT();
   return (
-    <p className="absolute bottom-2.5 left-2.5 flex gap-4 rounded-inner bg-surface px-3 py-1 text-xs">
+    <p className="absolute bottom-8.5 left-2.5 flex gap-4 rounded-inner bg-surface px-3 py-1 text-xs">
       <span className="flex items-center gap-2">
         <span className="h-1 w-5 bg-map-route" />
         {t("admin.legend.award")}

@@ -4,10 +4,10 @@ import type { RoundEdgeView, RoundView } from "@fairmile/contracts";
 import { useState, type ReactNode } from "react";
 import { Card } from "../../design/components/card.tsx";
 import { useT } from "../../src/i18n/use-t.tsx";
-import { ROUND_STEPS, revealedAt } from "./revealed.ts";
+import { revealedAt } from "./revealed.ts";
 import { RoundHeader } from "./round-header.tsx";
 import { RoundMap } from "./round-map.tsx";
-import { RoundSteps, type RoundStep } from "./round-steps.tsx";
+import { ROUND_STEPS, RoundSteps, type RoundStep } from "./round-steps.tsx";
 import { RoundSums } from "./round-sums.tsx";
 import { RoundTable, type EdgeRef } from "./round-table.tsx";
 import { StepCard } from "./step-card.tsx";
@@ -44,8 +44,7 @@ const Explanation = ({ round, step, lot, edge }: ExplanationProps): ReactNode =>
 
 /** A round, readable: its steps, every candidate, the map, and why. */
 export const RoundReplay = ({ round }: { readonly round: RoundView }): ReactNode => {
-  const steps = ROUND_STEPS.filter((step) => round.steps.some((done) => done.step === step));
-  const replay = useStepReplay(steps, "pay");
+  const replay = useStepReplay(ROUND_STEPS, "pay");
   const revealed = revealedAt(replay.step);
   const [selected, setSelected] = useState(() => firstEdge(round));
   const lot = round.lots.find((one) => one.lotId === selected?.lotId);

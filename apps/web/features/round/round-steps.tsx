@@ -7,6 +7,9 @@ import { useT } from "../../src/i18n/use-t.tsx";
 
 export type RoundStep = RoundView["steps"][number]["step"];
 
+/** The steps in the order in which a round goes through them. */
+export const ROUND_STEPS = ["freeze", "candidates", "prices", "clear", "pay", "commit"] as const satisfies RoundStep[];
+
 interface RoundStepsProps {
   readonly steps: RoundView["steps"];
   /** The step under replay: the one in yellow. */
@@ -25,13 +28,15 @@ const AHEAD = { line: "bg-line-control/60", word: "text-ink-2" };
 const HERE = { line: "bg-signal", word: "step-here" };
 const BEHIND = { line: "bg-ink", word: "text-ink" };
 
-/** The lane of a round's steps, each with the milliseconds after the freeze at which it was done. */
+/** The lane of a round's steps, each with the milliseconds after the freeze at which it was done, where that was written down. */
 export const RoundSteps = ({ steps, current, onStep }: RoundStepsProps): ReactNode => {
   const t = useT();
-  const here = steps.findIndex((step) => step.step === current);
+  const here = ROUND_STEPS.indexOf(current);
+  const afterMs = new Map(steps.map((done) => [done.step, done.afterMs]));
   return (
     <ol aria-label={t("admin.round.steps")} className="flex gap-5 overflow-x-auto rounded-sign bg-raised px-4">
-      {steps.map(({ step, afterMs }, index) => {
+      {ROUND_STEPS.map((step, index) => {
+        const tookMs = afterMs.get(step);
         const look = index === here ? HERE : index < here ? BEHIND : AHEAD;
         return (
           <li key={step} className="min-w-24 flex-1">
@@ -44,7 +49,7 @@ export const RoundSteps = ({ steps, current, onStep }: RoundStepsProps): ReactNo
               <span className={clsx("mb-2 block h-1", look.line)} />
               <span className="flex items-baseline justify-between gap-2">
                 <b>{t(`admin.step.${step}`)}</b>
-                <span className="figures text-xs">{afterText(afterMs)}</span>
+                <span className="figures text-xs">{tookMs === undefined ? "" : afterText(tookMs)}</span>
               </span>
             </button>
           </li>

@@ -56,7 +56,7 @@ const Head = ({ round }: Pick<RoundTableProps, "round">): ReactNode => {
           {t("admin.round.adds")}
         </HeadCell>
         <HeadCell className={ON_DESK}>
-          <span className="flex w-33 justify-between">
+          <span className="flex w-30 justify-between">
             <span>{t("admin.round.lineFrom")}</span>
             <span>{t("admin.round.lineTo")}</span>
           </span>

@@ -44,7 +44,6 @@ export const adminMessages = {
   "admin.live.lot": "Lot",
   "admin.live.from": "From",
   "admin.live.lotOf": "{store}, {count, plural, one {# drop-off} other {# drop-offs}}",
-  "admin.live.state": "State",
   "admin.live.age": "Age",
   "admin.live.reserve": "Reserve {sign}",
   "admin.live.cap": "Cap {sign}",
@@ -52,11 +51,8 @@ export const adminMessages = {
   "admin.live.candidates": "Candidates",
   "admin.live.rounds": "Rounds",
   "admin.live.lotOnMap": "Lot {lot} of {store}",
-  "admin.live.car": "<b>{name}</b> {stops, plural, one {# stop} other {# stops}}",
   "admin.live.needsSign": "?",
-  "admin.live.legend.lot": "lot, reserve",
-  "admin.live.legend.needs": "unsold",
-  "admin.live.legend.free": "free driver",
+  "admin.live.tagMore": "{price} +{count}",
   "admin.live.empty": "Nothing is for sale",
   "admin.live.emptyNote": "A lot appears here when a store posts a pickup, and goes when a round has sold it.",
   "admin.lot.forming": "forming",
@@ -497,5 +493,4 @@ export const adminMessages = {
 
   "admin.legend.award": "award",
   "admin.legend.candidate": "candidate",
-  "admin.legend.surge": "surge",
 } as const;

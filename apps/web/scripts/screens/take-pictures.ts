@@ -1,0 +1,72 @@
+import { join } from "node:path";
+import type { BrowserContext, Page } from "@playwright/test";
+import { addressOf, type Recipe, type World } from "./recipes.ts";
+
+const SIZES = [
+  { name: "phone", width: 390, height: 844 },
+  { name: "desktop", width: 1440, height: 900 },
+] as const;
+const THEMES = ["light", "dark"] as const;
+
+const SETTLE_WITHIN_MS = 20_000;
+const REST_MS = 400;
+
+/** Nothing is loading any more, fonts are there, and a map, where there is one, is drawn; or it has had its time. */
+const settle = async (page: Page): Promise<void> => {
+  await page
+    .waitForFunction(
+      () =>
+        document.fonts.status === "loaded" &&
+        document.querySelector(".skeleton") === null &&
+        [...document.querySelectorAll(".maplibregl-map")].every((map) => map.hasAttribute("data-idle")),
+      undefined,
+      { timeout: SETTLE_WITHIN_MS },
+    )
+    // A live map may never rest; what is there by now is the picture.
+    .catch(() => undefined);
+  await page.waitForTimeout(REST_MS);
+};
+
+const fileName = (route: string, size: string, theme: string): string => {
+  const name =
+    route === "/"
+      ? "start"
+      : route
+          .slice(1)
+          .replaceAll(/[^\w-]+/g, "-")
+          .replaceAll(/^-+|-+$/g, "");
+  return `${name}.${size}.${theme}.png`;
+};
+
+interface Job {
+  readonly route: string;
+  readonly recipe: Recipe;
+  readonly outDir: string;
+}
+
+/** One route at each size in each theme; gives the files. Throws where the page answers with an error or none. */
+export const takePictures = async (world: World, { route, recipe, outDir }: Job): Promise<string[]> => {
+  const params = (await recipe.params?.(world)) ?? {};
+  const context: BrowserContext = await world.browserOf(recipe.as);
+  const page = await context.newPage();
+  const files: string[] = [];
+  try {
+    for (const { name, width, height } of SIZES) {
+      await page.setViewportSize({ width, height });
+      for (const theme of THEMES) {
+        await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
+        const response = await page.goto(world.info.web + addressOf(route, params));
+        if (response === null || response.status() >= 400) {
+          throw new Error(`${route} answered ${response?.status() ?? "nothing"}`);
+        }
+        await settle(page);
+        const path = join(outDir, fileName(route, name, theme));
+        await page.screenshot({ path });
+        files.push(path);
+      }
+    }
+  } finally {
+    await page.close();
+  }
+  return files;
+};
