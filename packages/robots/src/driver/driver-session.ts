@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { LngLat, PositionInput } from "@fairmile/contracts";
-import { answerOf, codeOf } from "../net/failure.ts";
+import { answerOf } from "../net/failure.ts";
 import type { Session } from "../net/session.ts";
+import { createTrpcClient, type Send } from "../net/trpc-client.ts";
 
-/** A driver's phone at the API: the session, and the two plain routes that go by its short-lived token. */
-export interface DriverSession extends Session {
+/** A driver's phone at the API. */
+export interface DriverSession extends Pick<Session, "trpc"> {
   readonly ping: (position: Omit<PositionInput, "atMs"> & { readonly atMs: number }) => Promise<void>;
   /** Uploads a picture for a stop; gives the proof's id. */
   readonly uploadProof: (input: {
@@ -21,37 +22,36 @@ const proofIdIn = (answer: unknown): string => {
   return id;
 };
 
-/** Adds to a signed-in driver's session the token of the hot paths, renewed when it has run out. */
+/**
+ * A signed-in driver's phone: it sends the short-lived token of the hot paths with everything, and renews it through the
+ * session once it has run out.
+ */
 export const withDriverToken = (session: Session): DriverSession => {
   let token: string | null = null;
   const renewed = async (): Promise<string> => {
     token = (await session.trpc.driver.token.query()).token;
     return token;
   };
+  const send: Send = async (url, init) => {
+    const bearing = (bearer: string): Promise<Response> => {
+      const headers = new Headers(init.headers);
+      headers.set("authorization", `Bearer ${bearer}`);
+      return session.send(url, { ...init, headers });
+    };
+    const first = await bearing(token ?? (await renewed()));
+    if (first.status !== 401) return first;
+    await first.body?.cancel();
+    return bearing(await renewed());
+  };
   const post = async (
     what: string,
     path: string,
     headers: Record<string, string>,
     body: NonNullable<RequestInit["body"]>,
-  ): Promise<unknown> => {
-    const send = async (bearer: string): Promise<unknown> =>
-      answerOf(
-        what,
-        await session.request(path, {
-          method: "POST",
-          headers: { ...headers, authorization: `Bearer ${bearer}` },
-          body,
-        }),
-      );
-    try {
-      return await send(token ?? (await renewed()));
-    } catch (error) {
-      if (codeOf(error) !== "session_expired") throw error;
-      return send(await renewed());
-    }
-  };
+  ): Promise<unknown> => answerOf(what, await send(`${session.apiUrl}${path}`, { method: "POST", headers, body }));
+
   return {
-    ...session,
+    trpc: createTrpcClient(session.apiUrl, send),
     ping: async (position) => {
       const body = JSON.stringify({ positions: [position] });
       await post("a position", "/positions", { "content-type": "application/json" }, body);

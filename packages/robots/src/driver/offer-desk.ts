@@ -7,9 +7,9 @@ import type { DriverTools } from "./driver-tools.ts";
 interface Thought {
   readonly leavesAlone: boolean;
   /** The offer that was decided on; a newer one is looked at anew. */
-  offerId: string | null;
-  decision: Decision;
-  actAtMs: number;
+  readonly offerId: string;
+  readonly decision: Decision;
+  readonly actAtMs: number;
   askId: string | null;
   withdrawAtMs: number | null;
 }
@@ -42,35 +42,41 @@ export const createOfferDesk = ({ session, time, prng, who, tell }: DriverTools)
   const thinkAbout = (offer: OfferView): Thought => {
     const nowMs = time.nowMs();
     const known = thoughts.get(offer.lotId);
-    if (known?.offerId === offer.id || (known?.askId !== null && known !== undefined)) return known;
+    const askId = offer.ask?.id ?? null;
+    if (known !== undefined && (known.offerId === offer.id || askId !== null)) {
+      known.askId = askId;
+      return known;
+    }
     const leftMs = Math.max(offer.closesAtMs - nowMs, offer.roundEveryMs);
     const thought: Thought = {
       leavesAlone: known?.leavesAlone ?? prng.chance(who.ignoreShare),
       offerId: offer.id,
       decision: decideOffer(offer, who, prng),
-      actAtMs: nowMs + leftMs * prng.between(0.1, 0.8),
-      askId: offer.ask?.id ?? null,
+      actAtMs: known?.actAtMs ?? nowMs + leftMs * prng.between(0.1, 0.8),
+      askId,
       withdrawAtMs: null,
     };
     thoughts.set(offer.lotId, thought);
     return thought;
   };
 
-  /** Does it, unless the game has moved on. */
-  const attempt = async (what: string, lotId: string, work: () => Promise<void>): Promise<void> => {
+  /** Does it, unless the game has moved on; false then. */
+  const attempt = async (what: string, lotId: string, work: () => Promise<void>): Promise<boolean> => {
     try {
       await work();
+      return true;
     } catch (error) {
       const code = codeOf(error);
       if (!PART_OF_THE_GAME.has(code)) throw error;
       tell("refused", { what, lotId, code });
+      return false;
     }
   };
 
-  const act = async (offer: OfferView, thought: Thought): Promise<void> => {
+  const act = async (offer: OfferView, thought: Thought): Promise<boolean> => {
     const { decision } = thought;
-    if (decision.kind === "pass") return;
-    await attempt(decision.kind, offer.lotId, async () => {
+    if (decision.kind === "pass") return true;
+    return attempt(decision.kind, offer.lotId, async () => {
       const { askId, roundNo } =
         decision.kind === "claim"
           ? await session.trpc.offer.claim.mutate({ offerId: offer.id })
@@ -117,7 +123,8 @@ export const createOfferDesk = ({ session, time, prng, who, tell }: DriverTools)
         const nowMs = time.nowMs();
         const asks = [...thoughts.values()].filter(({ askId }) => askId !== null).length;
         const isDue = thought.askId === null && !thought.leavesAlone && nowMs >= thought.actAtMs;
-        if (isDue && asks < MOST_ASKS) await act(offer, thought);
+        // What was refused has moved on, and so has the rest of this list: it is asked for anew.
+        if (isDue && asks < MOST_ASKS && !(await act(offer, thought))) break;
         if (thought.askId !== null && thought.withdrawAtMs !== null && nowMs >= thought.withdrawAtMs) {
           await withdraw(offer.lotId, thought, thought.askId);
         }
