@@ -1,4 +1,4 @@
-import { ERROR_STATUS, type AppError, type ErrorCode } from "@fairmile/contracts";
+import { AppError, ERROR_STATUS, type ErrorCode } from "@fairmile/contracts";
 import { initTRPC, TRPCError, type TRPC_ERROR_CODE_KEY } from "@trpc/server";
 import type { z } from "zod";
 import { toAppError } from "../platform/errors.ts";
@@ -20,7 +20,21 @@ const CODE_OF_STATUS: Readonly<Record<(typeof ERROR_STATUS)[ErrorCode], TRPC_ERR
   503: "SERVICE_UNAVAILABLE",
 };
 
-const appErrorOf = (error: TRPCError): AppError => toAppError(error.cause ?? error);
+/** What the transport itself refuses, before any verb is asked; everything else came from a verb and has its code. */
+const REFUSED_BEFORE: Readonly<Partial<Record<TRPC_ERROR_CODE_KEY, ErrorCode>>> = {
+  NOT_FOUND: "route_unknown",
+  METHOD_NOT_SUPPORTED: "route_unknown",
+  PARSE_ERROR: "body_not_json",
+  BAD_REQUEST: "body_not_json",
+  UNSUPPORTED_MEDIA_TYPE: "unsupported_media",
+  PAYLOAD_TOO_LARGE: "body_too_large",
+};
+
+const appErrorOf = (error: TRPCError): AppError => {
+  const known = toAppError(error.cause ?? error);
+  const code = known.code === "internal" ? REFUSED_BEFORE[error.code] : undefined;
+  return code === undefined ? known : new AppError(code, { cause: error });
+};
 
 const t = initTRPC.context<Ctx>().create({
   errorFormatter: ({ shape, error, ctx }) => {
