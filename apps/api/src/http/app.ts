@@ -9,6 +9,7 @@ import { fileRoutes } from "./files.ts";
 import { positionRoutes } from "./positions.ts";
 import { publicRoutes } from "./public.ts";
 import { contextBuilder, withRequestId, type ContextBuilder, type HttpEnv } from "./request-context.ts";
+import { signInRoutes } from "./sign-in-routes.ts";
 
 const MAX_TRPC_BYTES = 1_000_000;
 
@@ -27,7 +28,7 @@ export const createApp = ({ services, positions, mount }: AppParts): Hono<HttpEn
   app.onError((error, c) => errorResponse(services, c, error));
   app.notFound((c) => errorResponse(services, c, new AppError("route_unknown")));
   app.route("/", publicRoutes(services, buildCtx));
-  app.on(["GET", "POST"], "/api/auth/*", (c) => services.auth.handler(c.req.raw));
+  app.route("/", signInRoutes(services));
   app.route("/", positionRoutes(buildCtx, positions));
   app.route("/", fileRoutes(buildCtx));
   app.all("/trpc/*", async (c) => {
