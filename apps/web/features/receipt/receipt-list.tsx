@@ -9,7 +9,7 @@ import { EmptyState } from "../../design/components/empty-state.tsx";
 import { ErrorState } from "../../design/components/error-state.tsx";
 import { LoadingRows } from "../../design/components/skeleton.tsx";
 import { errorText } from "../../src/api/error-text.ts";
-import { useTRPC } from "../../src/api/trpc.ts";
+import { useTRPCClient } from "../../src/api/trpc.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
 import { DriverPage } from "../driver/driver-frame.tsx";
 import { ReceiptRow } from "./receipt-row.tsx";
@@ -19,12 +19,15 @@ const PAGE = 20;
 /** Every round that decided something for this driver, newest first. */
 export const ReceiptList = (): ReactNode => {
   const t = useT();
-  const query = useInfiniteQuery(
-    useTRPC().receipt.list.infiniteQueryOptions(
-      { limit: PAGE },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
-    ),
-  );
+  const client = useTRPCClient();
+  const query = useInfiniteQuery({
+    // Begins like the verb's own key, so that a new receipt fetches it anew.
+    queryKey: [["receipt", "list"], { pages: PAGE }],
+    queryFn: ({ pageParam }) =>
+      client.receipt.list.query({ limit: PAGE, ...(pageParam === null ? {} : { cursor: pageParam }) }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+  });
   const receipts = query.data?.pages.flatMap((page) => page.receipts) ?? [];
   return (
     <DriverPage title={t("driver.receipts.title")}>

@@ -21,11 +21,11 @@ export const isUnderWay = (route: RouteView): boolean => {
   );
 };
 
-/** For each stretch between two stops, how much of it is behind: 1 for a stop dealt with, a share for the one ahead. */
+/** For each stretch between two stops, how much of it is behind: 1 up to where the driver has been, a share for the one ahead. */
 export const stretchesOf = (route: RouteView, own: LngLat | null): number[] => {
   const now = currentStop(route);
   return route.stops.slice(1).map((stop, index) => {
-    if (!isOpen(stop)) return 1;
+    if (stop.status !== "ahead") return 1;
     const from = route.stops[index];
     if (stop !== now || from === undefined || own === null) return 0;
     const wholeMeters = haversineMeters(from.place.point, stop.place.point);

@@ -30,9 +30,9 @@ const PIN = /^\d{4,8}$/;
 const Header = ({ route, stop }: Pick<StopScreenProps, "route" | "stop">): ReactNode => {
   const t = useT();
   return (
-    <header className="safe-top flex flex-col gap-2 px-5 pt-4">
+    <header className="flex flex-col gap-2 px-5 pt-[max(1rem,env(safe-area-inset-top))]">
       <RouteProgress stretches={stretchesOf(route, null)} />
-      <p className="mt-2 text-sm text-ink-2">{t(`driver.stop.${stop.kind}.arrived`)}</p>
+      <p className="mt-2 text-sm text-ink-2">{t(`driver.at.${stop.kind}`, { name: stop.contactName })}</p>
       <h1 className="text-xl">{addressText(stop, t)}</h1>
       {stop.notes === null ? null : <p className="text-ink-2">{t("driver.drive.note", { note: stop.notes })}</p>}
     </header>
