@@ -29,6 +29,7 @@ export const DeliveryRow = ({ delivery, beat, isOpen = false, onOpen }: Delivery
   const t = useT();
   const timeZone = useTimeZone();
   const at = delivery.dropoff.doneAtMs ?? delivery.cancellation?.atMs ?? dueAtMs(delivery);
+  const costCents = delivery.cancellation?.feeCents ?? delivery.fee.amountCents;
   return (
     <li className="@container border-t border-line first:border-t-0">
       <button
@@ -60,7 +61,7 @@ export const DeliveryRow = ({ delivery, beat, isOpen = false, onOpen }: Delivery
           </span>
         </span>
         <span className="figures col-start-3 row-start-1 self-start text-end text-ink-2 @min-[29rem]:col-start-4 @min-[29rem]:self-center">
-          {formatAmount(delivery.fee.amountCents, delivery.fee.currency)}
+          {formatAmount(costCents, delivery.fee.currency)}
         </span>
       </button>
     </li>

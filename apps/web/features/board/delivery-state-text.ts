@@ -59,6 +59,7 @@ export const deliveryStateText = (delivery: DeliveryView, t: T, timeZone: string
     case "returned":
       return t("store.state.returned");
     case "cancelled":
+      if (delivery.payment === "declined") return t("store.state.declined");
       return delivery.cancellation?.reason === "unsold" ? t("store.state.unsold") : t("store.state.cancelled");
   }
 };

@@ -93,13 +93,16 @@ export const quoteInput = (form: PostForm, address: AddressChoice | null): Quote
 /** The tip in minor units; null where what is typed is no amount. */
 export const tipOf = (form: PostForm, currency: Currency): number | null => parseAmount(form.tip, currency);
 
-/** The order as the API takes it. `address` and `locationId` must have been chosen. */
-export const postInput = (
-  form: PostForm,
-  chosen: { readonly locationId: string; readonly address: AddressChoice; readonly tipCents: number },
-  quoteId: string,
-): PostInput => ({
-  quoteId,
+interface Chosen {
+  readonly locationId: string;
+  readonly address: AddressChoice;
+  readonly tipCents: number;
+  readonly quoteId: string | undefined;
+}
+
+/** The order as the API takes it. */
+export const postInput = (form: PostForm, chosen: Chosen): PostInput => ({
+  ...(chosen.quoteId === undefined ? {} : { quoteId: chosen.quoteId }),
   pickup: pickupOf(form, chosen.locationId),
   dropoff: {
     name: form.name.trim(),

@@ -2,7 +2,7 @@
 
 import { CircleAlert } from "lucide-react";
 import Link from "next/link";
-import type { FormEvent, ReactNode } from "react";
+import { useEffect, useRef, type FormEvent, type ReactNode } from "react";
 import { Button, buttonClass } from "../../design/components/button.tsx";
 import { useT } from "../../src/i18n/use-t.tsx";
 import { QuoteHeld } from "../board/quote-held.tsx";
@@ -28,6 +28,9 @@ const NoCard = (): ReactNode => {
   );
 };
 
+/** The first control that was refused: it is brought into sight, and a screen reader reads what is wrong with it. */
+const WRONG = "[aria-invalid='true']";
+
 interface PostPanelProps {
   readonly desk: PostDesk;
   /** In a sheet of a phone: the price's lines scroll with the fields, the fee stays with the button. */
@@ -39,13 +42,18 @@ interface PostPanelProps {
 export const PostPanel = ({ desk, isSheet = false, onOpen }: PostPanelProps): ReactNode => {
   const t = useT();
   const { live, failure, isReady, isPosting, posted } = desk;
+  const holder = useRef<HTMLFormElement>(null);
+  const { refused } = desk;
+  useEffect(() => {
+    if (Object.keys(refused).length > 0) holder.current?.querySelector<HTMLElement>(WRONG)?.focus();
+  }, [refused]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     desk.post();
   };
   const canPost = isReady && (live.quote === null ? desk.priced === null : !live.isOld);
   return (
-    <form onSubmit={submit} noValidate className="flex min-h-0 flex-1 flex-col">
+    <form ref={holder} onSubmit={submit} noValidate className="flex min-h-0 flex-1 flex-col">
       <div className={isSheet ? "flex flex-col gap-3 pb-3" : "min-h-0 flex-1 overflow-y-auto px-5 pb-4"}>
         <div className="flex flex-col gap-3">
           {posted === null ? null : (

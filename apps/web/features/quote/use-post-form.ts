@@ -26,6 +26,8 @@ export interface PostDesk {
   readonly isReady: boolean;
   readonly isPosting: boolean;
   readonly textOf: (path: string) => string | undefined;
+  /** What was found wrong with what was sent; another object after each try. */
+  readonly refused: FieldTexts;
   /** What went wrong with the whole, in a sentence; null where the fields say it, or nothing did. */
   readonly failure: string | null;
   readonly post: () => void;
@@ -35,6 +37,8 @@ export interface PostDesk {
 }
 
 const SAMPLE_TIP_CENTS = 250;
+/** Stands in for an address that was not chosen, so that the other fields are checked all the same; never sent. */
+const NOWHERE: AddressChoice = { id: "", label: "", point: { lng: 0, lat: 0 } };
 
 /** The form that posts a pickup: what stands in it, its price, and the sending of it. */
 export const usePostForm = (): PostDesk => {
@@ -79,18 +83,23 @@ export const usePostForm = (): PostDesk => {
   );
 
   const post = (): void => {
-    const { address, locationId } = form;
-    const quote = live.quote;
-    if (address === null) return setTexts({ "dropoff.place": translate("store.post.toMissing") });
-    if (tipCents === null) {
-      const example = formatMoney(SAMPLE_TIP_CENTS, currency);
-      return setTexts({ tipCents: translate("store.post.tipInvalid", { example }) });
-    }
-    if (locationId === null || quote === null || live.isOld) return;
-    const input = postInput(form, { locationId, address, tipCents }, quote.id);
-    const wrong = schemaTexts(postDeliveryCommand, input);
+    const { address } = form;
+    const quote = live.isOld ? null : live.quote;
+    const input = postInput(form, {
+      locationId: form.locationId ?? "",
+      address: address ?? NOWHERE,
+      tipCents: tipCents ?? 0,
+      quoteId: quote?.id,
+    });
+    const example = formatMoney(SAMPLE_TIP_CENTS, currency);
+    const wrong: FieldTexts = {
+      ...schemaTexts(postDeliveryCommand, input),
+      ...(address === null ? { "dropoff.place": translate("store.post.toMissing") } : {}),
+      ...(tipCents === null ? { tipCents: translate("store.post.tipInvalid", { example }) } : {}),
+    };
     setTexts(wrong);
-    if (Object.keys(wrong).length === 0) sending.mutate(input);
+    // Without a price that holds nothing is posted: what was shown is what is paid.
+    if (Object.keys(wrong).length === 0 && quote !== null) sending.mutate(input);
   };
 
   const quoteTexts = live.error === null ? {} : fieldTexts(live.error);
@@ -107,6 +116,7 @@ export const usePostForm = (): PostDesk => {
     isReady: store.card !== null,
     isPosting: sending.isPending,
     textOf,
+    refused: texts,
     failure: fault === null || (isInFields && sending.error === null) ? null : errorText(fault),
     post,
     posted,

@@ -11,8 +11,8 @@ interface PageFrameProps {
 
 /** A store's page beside its board: a head, and one column that stays readable. */
 export const PageFrame = ({ title, note, action, children }: PageFrameProps): ReactNode => (
-  <main className="min-h-dvh bg-surface">
-    <div className="max-w-[56rem]">
+  <main className="min-h-dvh bg-page">
+    <div className="min-h-dvh max-w-[56rem] border-line bg-surface desk:border-e">
       <AppHeader title={title} note={note}>
         {action}
       </AppHeader>

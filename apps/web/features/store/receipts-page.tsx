@@ -1,6 +1,5 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
 import type { StoreReceiptView } from "@fairmile/contracts";
 import { ChevronDown, ReceiptText } from "lucide-react";
 import Link from "next/link";
@@ -10,11 +9,12 @@ import { EmptyState } from "../../design/components/empty-state.tsx";
 import { ErrorState } from "../../design/components/error-state.tsx";
 import { LoadingRows } from "../../design/components/skeleton.tsx";
 import { errorText } from "../../src/api/error-text.ts";
-import { useTRPC } from "../../src/api/trpc.ts";
+import { useTRPCClient } from "../../src/api/trpc.ts";
 import { formatMoney } from "../../src/i18n/format-money.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
 import { ReceiptLines } from "../delivery/receipt-lines.tsx";
 import { PageFrame } from "./page-frame.tsx";
+import { usePages } from "./use-pages.ts";
 import { useMoment } from "./use-moment.ts";
 
 const PAGE = 25;
@@ -54,12 +54,12 @@ const ReceiptRow = ({ receipt }: { readonly receipt: StoreReceiptView }): ReactN
 /** What each delivery cost, newest first. */
 export const ReceiptsPage = (): ReactNode => {
   const t = useT();
-  const list = useInfiniteQuery(
-    useTRPC().delivery.listReceipts.infiniteQueryOptions(
-      { limit: PAGE },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
-    ),
-  );
+  const client = useTRPCClient();
+  const list = usePages({
+    queryKey: [["delivery", "listReceipts"], {}],
+    fetchPage: (cursor, signal) =>
+      client.delivery.listReceipts.query({ limit: PAGE, ...(cursor === undefined ? {} : { cursor }) }, { signal }),
+  });
   const receipts = list.data?.pages.flatMap((page) => page.receipts);
   return (
     <PageFrame title={t("store.receipts.title")} note={t("store.receipts.note")}>

@@ -43,16 +43,16 @@ export const useCardSetup = (returnPath: string, onFinished: (store: StoreView) 
         onFinished(store);
       },
       onError: fail,
-      // Either way the address is the page's own again, so that a reload finishes nothing twice.
-      onSettled: () => window.history.replaceState(null, "", returnPath),
     }),
   );
   const { mutate } = finishing;
   useEffect(() => {
     if (sessionId === null || begun.current === sessionId) return;
     begun.current = sessionId;
+    // The address is the page's own again at once, so that a reload finishes nothing twice; Stripe tells the API as well.
+    window.history.replaceState(null, "", returnPath);
     mutate({ sessionId });
-  }, [sessionId, mutate]);
+  }, [sessionId, mutate, returnPath]);
   return {
     start: () => starting.mutate({ returnPath }),
     isLeaving: starting.isPending || starting.isSuccess,

@@ -1,6 +1,5 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
 import type { WebhookDeliveryView } from "@fairmile/contracts";
 import type { ReactNode } from "react";
 import { Button } from "../../design/components/button.tsx";
@@ -8,8 +7,9 @@ import { ErrorState } from "../../design/components/error-state.tsx";
 import { LoadingRows } from "../../design/components/skeleton.tsx";
 import { Cell, HeadCell, Row, Table } from "../../design/components/table.tsx";
 import { errorText } from "../../src/api/error-text.ts";
-import { useTRPC } from "../../src/api/trpc.ts";
+import { useTRPCClient } from "../../src/api/trpc.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
+import { usePages } from "./use-pages.ts";
 import { useMoment } from "./use-moment.ts";
 
 const PAGE = 20;
@@ -30,12 +30,15 @@ export const WebhookLog = ({ webhookEndpointId }: { readonly webhookEndpointId: 
   const t = useT();
   const moment = useMoment();
   const resultText = useResultText();
-  const log = useInfiniteQuery(
-    useTRPC().webhookEndpoint.deliveries.infiniteQueryOptions(
-      { webhookEndpointId, limit: PAGE },
-      { getNextPageParam: (page) => page.nextCursor ?? undefined },
-    ),
-  );
+  const client = useTRPCClient();
+  const log = usePages({
+    queryKey: [["webhookEndpoint", "deliveries"], { webhookEndpointId }],
+    fetchPage: (cursor, signal) =>
+      client.webhookEndpoint.deliveries.query(
+        { webhookEndpointId, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) },
+        { signal },
+      ),
+  });
   const rows = log.data?.pages.flatMap((page) => page.deliveries);
   if (rows === undefined)
     return log.error === null ? (

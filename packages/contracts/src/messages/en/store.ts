@@ -43,6 +43,7 @@ export const storeMessages = {
   "store.state.proofSignature": "Signature, {time}",
   "store.state.deliveredAt": "Delivered {time}",
   "store.state.tip": "{driver}, {tip} tip",
+  "store.state.declined": "Card declined",
   "store.state.unsold": "No driver came in time",
   "store.state.cancelled": "Cancelled",
   "store.state.returned": "Returned",
