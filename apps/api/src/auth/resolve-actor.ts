@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { AppError, type DriverId, type Id, type StoreId } from "@fairmile/contracts";
 import { apiKey, driver, member, staff, store, type Database } from "@fairmile/db";
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { actorOf, ANONYMOUS, type Actor } from "../platform/actor.ts";
 import type { Services } from "../platform/services.ts";
 import { openDriverToken } from "./driver-token.ts";
@@ -65,6 +65,19 @@ const keyActor = async (services: Services, marketId: string, secret: string): P
 };
 
 /**
+ * The session of a cookie. The sign-in library says of every failure only that there was one: whether the database is away
+ * is asked anew, which throws its own error where it is, and where it is back the session is read again.
+ */
+const sessionOf = async ({ auth, database }: Services, headers: Headers) => {
+  try {
+    return await auth.api.getSession({ headers });
+  } catch {
+    await database.db.execute(sql`select 1`);
+    return auth.api.getSession({ headers });
+  }
+};
+
+/**
  * Who sends this request: a driver's short-lived token or a store's key in `Authorization: Bearer`, else the session
  * cookie, else nobody. A bad token or key is refused rather than treated as nobody.
  */
@@ -77,6 +90,6 @@ export const resolveActor = async (services: Services, marketId: string, headers
     return actor;
   }
   if (headers.get("cookie") === null) return ANONYMOUS;
-  const session = await services.auth.api.getSession({ headers });
+  const session = await sessionOf(services, headers);
   return session === null ? ANONYMOUS : userActor(services.database, marketId, session.user);
 };
