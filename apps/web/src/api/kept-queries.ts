@@ -33,9 +33,22 @@ const open = (): Promise<IDBPDatabase> =>
     },
   });
 
-/** The state is our own, written by `dehydrate` of this very version of the app. */
-const isState = (value: unknown): value is DehydratedState =>
+interface KeptRow {
+  readonly userId: string;
+  readonly state: DehydratedState;
+}
+
+const isState = (value: unknown): boolean =>
   typeof value === "object" && value !== null && "queries" in value && Array.isArray(value.queries);
+
+/** The row is our own, written by `dehydrate` below. */
+const isRow = (value: unknown): value is KeptRow =>
+  typeof value === "object" &&
+  value !== null &&
+  "userId" in value &&
+  typeof value.userId === "string" &&
+  "state" in value &&
+  isState(value.state);
 
 /** A browser that forbids storage works like one that has just been emptied. */
 const orNothing = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
@@ -51,18 +64,32 @@ export const forgetKeptQueries = async (): Promise<void> => {
   await orNothing(async () => (await open()).delete(STORE, ROW));
 };
 
+const userIdOf = (data: unknown): string | null =>
+  typeof data === "object" && data !== null && "userId" in data && typeof data.userId === "string" ? data.userId : null;
+
 /** Shows what this device last knew until the server answers, and keeps what it answers. */
 export const useKeptQueries = (queries: QueryClient): void => {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let userId: string | null = null;
     const write = async (): Promise<void> => {
+      if (userId === null) return;
       const state = dehydrate(queries, { shouldDehydrateQuery: isKept, shouldDehydrateMutation: () => false });
       // Dates, promises and other things of this tab are no part of it: what JSON cannot say is not kept.
-      const plain: unknown = JSON.parse(JSON.stringify(state));
+      const plain: unknown = JSON.parse(JSON.stringify({ userId, state }));
       await orNothing(async () => (await open()).put(STORE, plain, ROW));
+    };
+    /** Somebody else has signed in on this device: what the one before saw is not theirs. */
+    const noteUser = (query: Query): void => {
+      const now = userIdOf(query.state.data);
+      if (userId !== null && now !== userId) {
+        void queries.resetQueries({ predicate: (one) => one !== query && verbOf(one) !== "market.get" });
+      }
+      userId = now;
     };
     const stop = queries.getQueryCache().subscribe((event) => {
       if (event.type !== "updated" || event.action.type !== "success" || !KEPT.has(verbOf(event.query))) return;
+      if (verbOf(event.query) === "me.get") noteUser(event.query);
       timer ??= setTimeout(() => {
         timer = undefined;
         void write();
@@ -70,7 +97,9 @@ export const useKeptQueries = (queries: QueryClient): void => {
     });
     void orNothing(async () => {
       const kept: unknown = await (await open()).get(STORE, ROW);
-      if (isState(kept)) hydrate(queries, kept);
+      if (!isRow(kept) || (userId !== null && kept.userId !== userId)) return;
+      userId = kept.userId;
+      hydrate(queries, kept.state);
     });
     return () => {
       clearTimeout(timer);

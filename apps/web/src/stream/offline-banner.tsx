@@ -20,7 +20,7 @@ export const OfflineBanner = (): ReactNode => {
     return () => clearTimeout(timer);
   }, [isLost]);
   return (
-    <div role="status" className="sticky top-0 z-40">
+    <div role="status" className="fixed inset-x-0 top-0 z-40">
       {isLost && isLong ? (
         <p className="flex items-center justify-center gap-2 bg-road px-4 py-2 text-sm text-on-green">
           <CloudOff size={18} className="shrink-0" aria-hidden="true" />
