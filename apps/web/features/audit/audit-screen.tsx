@@ -2,7 +2,6 @@
 
 import { ScrollText } from "lucide-react";
 import type { ReactNode } from "react";
-import { AppHeader } from "../../design/components/app-header.tsx";
 import { Card } from "../../design/components/card.tsx";
 import { EmptyState } from "../../design/components/empty-state.tsx";
 import { Cell, HeadCell, Row, Table } from "../../design/components/table.tsx";
@@ -11,6 +10,7 @@ import { useTRPC, useTRPCClient, type ApiOutputs } from "../../src/api/trpc.ts";
 import { formatClockMs, formatDay } from "../../src/i18n/format-time.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
 import { useTimeZone } from "../../src/market/time-zone.tsx";
+import { AdminPage } from "../admin/admin-page.tsx";
 import { LoadMore } from "../admin/load-more.tsx";
 import { usePages } from "../admin/use-pages.ts";
 import { VerifyButton } from "./verify-button.tsx";
@@ -68,29 +68,24 @@ export const AuditScreen = (): ReactNode => {
     api.audit.list.query({ limit: PAGE, ...cursor }),
   );
   return (
-    <main>
-      <AppHeader title={t("admin.audit.title")} note={t("admin.audit.note")}>
-        <VerifyButton />
-      </AppHeader>
-      <div className="px-4 pb-6 panel:px-6">
-        <Card>
-          <QueryState query={list}>
-            {({ pages }) => {
-              const rows = pages.flatMap((page) => page.rows);
-              return rows.length === 0 ? (
-                <EmptyState icon={ScrollText} title={t("admin.audit.empty")}>
-                  {t("admin.audit.emptyNote")}
-                </EmptyState>
-              ) : (
-                <>
-                  <Rows rows={rows} />
-                  <LoadMore list={list} />
-                </>
-              );
-            }}
-          </QueryState>
-        </Card>
-      </div>
-    </main>
+    <AdminPage title={t("admin.audit.title")} note={t("admin.audit.note")} actions={<VerifyButton />}>
+      <Card>
+        <QueryState query={list}>
+          {({ pages }) => {
+            const rows = pages.flatMap((page) => page.rows);
+            return rows.length === 0 ? (
+              <EmptyState icon={ScrollText} title={t("admin.audit.empty")}>
+                {t("admin.audit.emptyNote")}
+              </EmptyState>
+            ) : (
+              <>
+                <Rows rows={rows} />
+                <LoadMore list={list} />
+              </>
+            );
+          }}
+        </QueryState>
+      </Card>
+    </AdminPage>
   );
 };

@@ -26,6 +26,11 @@ const Line = ({ driver }: { readonly driver: AdminDriverView }): ReactNode => {
       <Cell className="max-w-72 min-w-36 py-2">
         <b className="block">{t(`admin.driver.${driver.status}`)}</b>
         {driver.statusReason === null ? null : <span className="text-xs text-ink-2">{driver.statusReason}</span>}
+        {isAdmin ? (
+          <span className="mt-1.5 flex panel:hidden">
+            <DriverDecisionButtons driver={driver} />
+          </span>
+        ) : null}
       </Cell>
       <Cell className={ON_DESK}>{t(`admin.presence.${driver.presence}`)}</Cell>
       <Cell className={ON_DESK}>{t(`admin.payoutAccount.${driver.payoutAccount}`)}</Cell>
@@ -38,7 +43,7 @@ const Line = ({ driver }: { readonly driver: AdminDriverView }): ReactNode => {
           time: formatClock(driver.appliedAtMs, timeZone),
         })}
       </Cell>
-      <Cell className="py-2">{isAdmin ? <DriverDecisionButtons driver={driver} /> : null}</Cell>
+      <Cell className={`py-2 ${ON_PANEL}`}>{isAdmin ? <DriverDecisionButtons driver={driver} /> : null}</Cell>
     </Row>
   );
 };
@@ -58,7 +63,7 @@ export const DriverTable = ({ drivers }: { readonly drivers: readonly AdminDrive
             {t("admin.drivers.delivered")}
           </HeadCell>
           <HeadCell className={ON_PANEL}>{t("admin.drivers.applied")}</HeadCell>
-          <HeadCell className="text-end!">{t("admin.drivers.decide")}</HeadCell>
+          <HeadCell className={`text-end! ${ON_PANEL}`}>{t("admin.drivers.decide")}</HeadCell>
         </tr>
       </thead>
       <tbody>

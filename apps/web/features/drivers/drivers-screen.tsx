@@ -4,7 +4,6 @@ import { DRIVER_STATES, type DriverState } from "@fairmile/contracts";
 import { Users } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, type ReactNode } from "react";
-import { AppHeader } from "../../design/components/app-header.tsx";
 import { Card } from "../../design/components/card.tsx";
 import { EmptyState } from "../../design/components/empty-state.tsx";
 import { Segmented } from "../../design/components/segmented.tsx";
@@ -12,6 +11,7 @@ import { LoadingRows } from "../../design/components/skeleton.tsx";
 import { QueryState } from "../../src/api/query-state.tsx";
 import { useTRPC, useTRPCClient } from "../../src/api/trpc.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
+import { AdminPage } from "../admin/admin-page.tsx";
 import { LoadMore } from "../admin/load-more.tsx";
 import { usePages } from "../admin/use-pages.ts";
 import { DriverTable } from "./driver-table.tsx";
@@ -50,35 +50,30 @@ export const DriversScreen = ({ status }: { readonly status: DriverState | null 
   const router = useRouter();
   const { list, isSearching } = useDrivers(status);
   return (
-    <main>
-      <AppHeader title={t("admin.drivers.title")} note={t("admin.drivers.note")} />
-      <div className="flex flex-col gap-3.5 px-4 pb-6 panel:px-6">
-        <div className="overflow-x-auto p-1">
-          <Segmented<Filter>
-            className="w-[36rem]"
-            label={t("admin.drivers.show")}
-            value={status ?? "all"}
-            onChange={(next) => router.replace(next === "all" ? "/admin/drivers" : `/admin/drivers?status=${next}`)}
-            choices={FILTERS.map((value) => ({ value, label: t(`admin.driver.${value}`) }))}
-          />
-        </div>
-        <Card>
-          <QueryState query={list}>
-            {({ pages }) => {
-              const drivers = pages
-                .flatMap((page) => page.drivers)
-                .filter((driver) => status === null || driver.status === status);
-              if (drivers.length === 0) return isSearching ? <LoadingRows /> : <Nobody status={status} />;
-              return (
-                <>
-                  <DriverTable drivers={drivers} />
-                  {isSearching ? null : <LoadMore list={list} />}
-                </>
-              );
-            }}
-          </QueryState>
-        </Card>
-      </div>
-    </main>
+    <AdminPage className="flex flex-col gap-3.5" title={t("admin.drivers.title")} note={t("admin.drivers.note")}>
+      <Segmented<Filter>
+        className="panel:w-[36rem] max-panel:[&_[role=radio]]:px-0.5 max-panel:[&_[role=radio]]:text-xs"
+        label={t("admin.drivers.show")}
+        value={status ?? "all"}
+        onChange={(next) => router.replace(next === "all" ? "/admin/drivers" : `/admin/drivers?status=${next}`)}
+        choices={FILTERS.map((value) => ({ value, label: t(`admin.driver.${value}`) }))}
+      />
+      <Card>
+        <QueryState query={list}>
+          {({ pages }) => {
+            const drivers = pages
+              .flatMap((page) => page.drivers)
+              .filter((driver) => status === null || driver.status === status);
+            if (drivers.length === 0) return isSearching ? <LoadingRows /> : <Nobody status={status} />;
+            return (
+              <>
+                <DriverTable drivers={drivers} />
+                {isSearching ? null : <LoadMore list={list} />}
+              </>
+            );
+          }}
+        </QueryState>
+      </Card>
+    </AdminPage>
   );
 };

@@ -3,13 +3,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { CircleAlert } from "lucide-react";
 import type { ReactNode } from "react";
-import { AppHeader } from "../../design/components/app-header.tsx";
 import { Card } from "../../design/components/card.tsx";
 import { RuledRow, RuledRows } from "../../design/components/ruled-rows.tsx";
 import { QueryState } from "../../src/api/query-state.tsx";
 import { useTRPC, type ApiOutputs } from "../../src/api/trpc.ts";
 import { formatCount } from "../../src/i18n/format-distance.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
+import { AdminPage } from "../admin/admin-page.tsx";
 import { spanText } from "../admin/span-text.ts";
 import { MoneyCard } from "./money-card.tsx";
 import { QueueTable } from "./queue-table.tsx";
@@ -60,23 +60,24 @@ export const HealthScreen = (): ReactNode => {
   const t = useT();
   const health = useQuery(useTRPC().health.get.queryOptions(undefined, { refetchInterval: EVERY_MS }));
   return (
-    <main>
-      <AppHeader title={t("admin.health.title")} note={t("admin.health.note")} />
-      <div className="grid items-start gap-3.5 px-4 pb-6 panel:px-6 desk:grid-cols-2">
-        <div className="flex min-w-0 flex-col gap-3.5">
-          <QueryState query={health}>
-            {(view) => (
-              <>
-                <Machinery health={view} />
-                <Card>
-                  <QueueTable health={view} />
-                </Card>
-              </>
-            )}
-          </QueryState>
-        </div>
-        <MoneyCard />
+    <AdminPage
+      className="grid grid-cols-[minmax(0,1fr)] items-start gap-3.5 desk:grid-cols-2"
+      title={t("admin.health.title")}
+      note={t("admin.health.note")}
+    >
+      <div className="flex min-w-0 flex-col gap-3.5">
+        <QueryState query={health}>
+          {(view) => (
+            <>
+              <Machinery health={view} />
+              <Card>
+                <QueueTable health={view} />
+              </Card>
+            </>
+          )}
+        </QueryState>
       </div>
-    </main>
+      <MoneyCard />
+    </AdminPage>
   );
 };

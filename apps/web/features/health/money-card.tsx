@@ -33,10 +33,10 @@ const Invariant = ({
         className={holds ? "mt-px shrink-0 text-green-text" : "mt-px shrink-0 text-fault"}
         aria-hidden="true"
       />
-      <div>
-        <p className={holds ? undefined : "font-strong text-fault"}>
-          {t.rich("admin.health.invariant", { name, text: t(`admin.invariant.${name}`) })}
-          <span className="ms-1.5 text-ink-2">
+      <div className="min-w-0 flex-1">
+        <p className={holds ? "flex justify-between gap-4" : "flex justify-between gap-4 font-strong text-fault"}>
+          <span>{t.rich("admin.health.invariant", { name, text: t(`admin.invariant.${name}`) })}</span>
+          <span className={holds ? "shrink-0 text-ink-2" : "shrink-0"}>
             {holds ? t("admin.health.holds") : t("admin.health.broken", { count: broken.length })}
           </span>
         </p>

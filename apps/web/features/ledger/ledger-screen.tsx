@@ -3,12 +3,12 @@
 import type { LedgerView } from "@fairmile/contracts";
 import { Sigma } from "lucide-react";
 import type { ReactNode } from "react";
-import { AppHeader } from "../../design/components/app-header.tsx";
 import { Card } from "../../design/components/card.tsx";
 import { EmptyState } from "../../design/components/empty-state.tsx";
 import { QueryState } from "../../src/api/query-state.tsx";
 import { useTRPC, useTRPCClient } from "../../src/api/trpc.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
+import { AdminPage } from "../admin/admin-page.tsx";
 import { LoadMore } from "../admin/load-more.tsx";
 import { usePages } from "../admin/use-pages.ts";
 import { AccountList } from "./account-list.tsx";
@@ -64,13 +64,12 @@ export const LedgerScreen = ({ deliveryId }: LedgerScreenProps): ReactNode => {
   const filter = deliveryId !== null && isDeliveryId(deliveryId) ? deliveryId : null;
   const list = useLedger(filter);
   return (
-    <main>
-      <AppHeader title={t("admin.ledger.title")} note={t("admin.ledger.note")} />
+    <AdminPage title={t("admin.ledger.title")} note={t("admin.ledger.note")}>
       <QueryState query={list}>
         {({ pages }) => {
           const [newest] = pages;
           return (
-            <div className="grid items-start gap-3.5 px-4 pb-6 panel:px-6 desk:grid-cols-[minmax(0,1fr)_minmax(0,1.6fr)]">
+            <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3.5 desk:grid-cols-[minmax(0,1fr)_minmax(0,1.6fr)]">
               {newest === undefined ? null : <AccountList ledger={newest} />}
               <div className="flex min-w-0 flex-col gap-3.5">
                 <DeliveryFilter key={deliveryId} current={deliveryId} />
@@ -84,6 +83,6 @@ export const LedgerScreen = ({ deliveryId }: LedgerScreenProps): ReactNode => {
           );
         }}
       </QueryState>
-    </main>
+    </AdminPage>
   );
 };

@@ -9,6 +9,7 @@ import { formatMoney } from "../../src/i18n/format-money.ts";
 import { shortLot } from "../../src/i18n/short-lot.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
 import { useMarket } from "../../src/market/market-scope.tsx";
+import { atOnePlace } from "../admin/at-one-place.ts";
 import { DriverMarker } from "./driver-marker.tsx";
 import type { CarOnMap } from "./use-live-positions.ts";
 
@@ -24,17 +25,9 @@ interface LiveMapProps {
 const linesOf = (lot: LotView | undefined): MapLine[] =>
   lot === undefined ? [] : [{ kind: "way", points: [lot.pickup, ...lot.dropoffs] }];
 
-/** Lots by where they are picked up: one tag a place, so that none hides another. Who needs a person comes first. */
-const atOnePlace = (lots: readonly LotView[]): (readonly [LotView, ...LotView[]])[] => {
-  const places = new Map<string, [LotView, ...LotView[]]>();
-  for (const lot of lots.toSorted((a, b) => Number(b.status === "unsold") - Number(a.status === "unsold"))) {
-    const key = `${lot.pickup.lng} ${lot.pickup.lat}`;
-    const there = places.get(key);
-    if (there === undefined) places.set(key, [lot]);
-    else there.push(lot);
-  }
-  return [...places.values()];
-};
+/** Who needs a person comes first, and so shows where several lots have one pickup. */
+const urgentFirst = (lots: readonly LotView[]): LotView[] =>
+  lots.toSorted((a, b) => Number(b.status === "unsold") - Number(a.status === "unsold"));
 
 const isPoint = (point: LngLat | null): point is LngLat => point !== null;
 
@@ -76,7 +69,7 @@ export const LiveMap = ({ lots, cars, selected, onSelect, className }: LiveMapPr
           </DriverMarker>
         ),
       )}
-      {atOnePlace(lots).map(([lot, ...more]) =>
+      {atOnePlace(urgentFirst(lots)).map(([lot, ...more]) =>
         lot.status === "unsold" ? (
           <NeedsMarker key={lot.lotId} at={lot.pickup}>
             {t("admin.live.needsSign")}
@@ -91,8 +84,8 @@ export const LiveMap = ({ lots, cars, selected, onSelect, className }: LiveMapPr
           >
             {more.length === 0
               ? formatMoney(lot.reserveCents ?? lot.capCents, market.currency)
-              : t("admin.live.tagMore", {
-                  price: formatMoney(lot.reserveCents ?? lot.capCents, market.currency),
+              : t("admin.map.tagMore", {
+                  tag: formatMoney(lot.reserveCents ?? lot.capCents, market.currency),
                   count: more.length,
                 })}
           </LotMarker>

@@ -70,7 +70,7 @@ const Live = ({ live }: { readonly live: LiveView }): ReactNode => {
   return (
     <main className="flex flex-col gap-3.5 px-4 py-3.5 panel:px-6 desk:h-dvh">
       <Header live={live} />
-      <div className="grid min-h-0 flex-1 gap-3.5 desk:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] gap-3.5 desk:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
         <div className="flex min-h-0 flex-col gap-3.5">
           <AlarmList alarms={live.alarms} />
           <Card className="desk:min-h-0 desk:[&>div]:max-h-full" aria-label={t("admin.live.forSale")}>

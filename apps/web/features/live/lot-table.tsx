@@ -47,18 +47,22 @@ const Line = ({
           {shortLot(lot.lotId)}
         </button>
       </Cell>
-      <Cell className="max-w-44 truncate">
-        {t("admin.live.lotOf", { store: lot.storeName, count: lot.deliveries })}
+      <Cell className="max-w-60">
+        <span className="block truncate">{t("admin.live.lotOf", { store: lot.storeName, count: lot.deliveries })}</span>
+        {lot.status === "open" ? null : <b className="block text-xs">{t(`admin.lot.${lot.status}`)}</b>}
       </Cell>
-      <Cell className={ON_PANEL}>{t(`admin.lot.${lot.status}`)}</Cell>
       <Cell figure>{lot.openedAtMs === null ? "" : spanText(nowMs - lot.openedAtMs, t)}</Cell>
       <Cell figure>{lot.reserveCents === null ? "" : formatAmount(lot.reserveCents, currency)}</Cell>
-      <Cell figure>{formatAmount(lot.capCents, currency)}</Cell>
+      <Cell figure className={ON_PANEL}>
+        {formatAmount(lot.capCents, currency)}
+      </Cell>
       <Cell figure className={ON_PANEL}>
         {lot.surgeCents === 0 ? "" : formatAddition(lot.surgeCents, currency)}
       </Cell>
       <Cell figure>{lot.candidates}</Cell>
-      <Cell figure>{lot.rounds}</Cell>
+      <Cell figure className={ON_PANEL}>
+        {lot.rounds}
+      </Cell>
     </Row>
   );
 };
@@ -83,12 +87,16 @@ export const LotTable = ({ lots, selectedId, onSelect }: LotTableProps): ReactNo
           <HeadCell>{t("admin.live.from")}</HeadCell>
           <HeadCell figure>{t("admin.live.age")}</HeadCell>
           <HeadCell figure>{t("admin.live.reserve", { sign })}</HeadCell>
-          <HeadCell figure>{t("admin.live.cap", { sign })}</HeadCell>
+          <HeadCell figure className={ON_PANEL}>
+            {t("admin.live.cap", { sign })}
+          </HeadCell>
           <HeadCell figure className={ON_PANEL}>
             {t("admin.live.surge", { sign })}
           </HeadCell>
           <HeadCell figure>{t("admin.live.candidates")}</HeadCell>
-          <HeadCell figure>{t("admin.live.rounds")}</HeadCell>
+          <HeadCell figure className={ON_PANEL}>
+            {t("admin.live.rounds")}
+          </HeadCell>
         </tr>
       </thead>
       <tbody>

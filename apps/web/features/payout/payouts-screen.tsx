@@ -2,12 +2,12 @@
 
 import { Landmark } from "lucide-react";
 import type { ReactNode } from "react";
-import { AppHeader } from "../../design/components/app-header.tsx";
 import { Card } from "../../design/components/card.tsx";
 import { EmptyState } from "../../design/components/empty-state.tsx";
 import { QueryState } from "../../src/api/query-state.tsx";
 import { useTRPC, useTRPCClient } from "../../src/api/trpc.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
+import { AdminPage } from "../admin/admin-page.tsx";
 import { LoadMore } from "../admin/load-more.tsx";
 import { usePages } from "../admin/use-pages.ts";
 import { PayoutTable } from "./payout-table.tsx";
@@ -24,30 +24,30 @@ export const PayoutsScreen = (): ReactNode => {
     api.payout.list.query({ limit: PAGE, ...cursor }),
   );
   return (
-    <main>
-      <AppHeader title={t("admin.payouts.title")} note={t("admin.payouts.note")}>
-        <RunNowButton />
-      </AppHeader>
-      <div className="grid items-start gap-3.5 px-4 pb-6 panel:px-6 desk:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
-        <Card>
-          <QueryState query={list}>
-            {({ pages }) => {
-              const payouts = pages.flatMap((page) => page.payouts);
-              return payouts.length === 0 ? (
-                <EmptyState icon={Landmark} title={t("admin.payouts.empty")}>
-                  {t("admin.payouts.emptyNote")}
-                </EmptyState>
-              ) : (
-                <>
-                  <PayoutTable payouts={payouts} />
-                  <LoadMore list={list} />
-                </>
-              );
-            }}
-          </QueryState>
-        </Card>
-        <ReconciliationCard />
-      </div>
-    </main>
+    <AdminPage
+      className="grid grid-cols-[minmax(0,1fr)] items-start gap-3.5 desk:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]"
+      title={t("admin.payouts.title")}
+      note={t("admin.payouts.note")}
+      actions={<RunNowButton />}
+    >
+      <Card>
+        <QueryState query={list}>
+          {({ pages }) => {
+            const payouts = pages.flatMap((page) => page.payouts);
+            return payouts.length === 0 ? (
+              <EmptyState icon={Landmark} title={t("admin.payouts.empty")}>
+                {t("admin.payouts.emptyNote")}
+              </EmptyState>
+            ) : (
+              <>
+                <PayoutTable payouts={payouts} />
+                <LoadMore list={list} />
+              </>
+            );
+          }}
+        </QueryState>
+      </Card>
+      <ReconciliationCard />
+    </AdminPage>
   );
 };

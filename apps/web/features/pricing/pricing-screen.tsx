@@ -3,7 +3,6 @@
 import { publishPolicyCommand } from "@fairmile/contracts";
 import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
-import { AppHeader } from "../../design/components/app-header.tsx";
 import { Card } from "../../design/components/card.tsx";
 import { checkCommand } from "../../src/api/check-command.ts";
 import { fieldTexts } from "../../src/api/error-text.ts";
@@ -12,6 +11,7 @@ import { useTRPC, type ApiOutputs } from "../../src/api/trpc.ts";
 import { formatClock, formatDay } from "../../src/i18n/format-time.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
 import { useTimeZone } from "../../src/market/time-zone.tsx";
+import { AdminPage } from "../admin/admin-page.tsx";
 import { useIsAdmin } from "../admin/use-is-admin.ts";
 import { PolicyForm } from "./policy-form.tsx";
 import { PolicyHistory } from "./policy-history.tsx";
@@ -59,30 +59,28 @@ const Pricing = ({ current }: { readonly current: PolicyVersion }): ReactNode =>
   };
 
   return (
-    <main>
-      <AppHeader
-        title={t("admin.pricing.title", { version: current.version })}
-        note={t("admin.pricing.inForce", {
-          day: formatDay(current.effectiveFromMs, timeZone),
-          time: formatClock(current.effectiveFromMs, timeZone),
-          note: current.note,
-        })}
-      />
-      <div className="grid items-start gap-3.5 px-4 pb-6 panel:px-6 desk:grid-cols-[minmax(0,1.9fr)_minmax(0,1fr)]">
-        <Card>
-          <PolicyForm draft={draft} refused={refused} isReadOnly={!isAdmin} />
-        </Card>
-        <div className="flex flex-col gap-3.5 desk:sticky desk:top-3.5 desk:max-h-[calc(100dvh-1.75rem)] desk:overflow-y-auto">
-          {isAdmin ? (
-            <PublishPanel
-              draft={draft}
-              version={current.version}
-              newerBy={isNewer ? { version: current.version, by: current.publishedBy } : null}
-              onPublish={ask}
-            />
-          ) : null}
-          <PolicyHistory />
-        </div>
+    <AdminPage
+      className="grid grid-cols-[minmax(0,1fr)] items-start gap-3.5 desk:grid-cols-[minmax(0,1.9fr)_minmax(0,1fr)]"
+      title={t("admin.pricing.title", { version: current.version })}
+      note={t("admin.pricing.inForce", {
+        day: formatDay(current.effectiveFromMs, timeZone),
+        time: formatClock(current.effectiveFromMs, timeZone),
+        note: current.note,
+      })}
+    >
+      <Card>
+        <PolicyForm draft={draft} refused={refused} isReadOnly={!isAdmin} />
+      </Card>
+      <div className="flex flex-col gap-3.5 desk:sticky desk:top-3.5 desk:max-h-[calc(100dvh-1.75rem)] desk:overflow-y-auto">
+        {isAdmin ? (
+          <PublishPanel
+            draft={draft}
+            version={current.version}
+            newerBy={isNewer ? { version: current.version, by: current.publishedBy } : null}
+            onPublish={ask}
+          />
+        ) : null}
+        <PolicyHistory />
       </div>
       {asked === null ? null : (
         <PublishDialog
@@ -92,7 +90,7 @@ const Pricing = ({ current }: { readonly current: PolicyVersion }): ReactNode =>
           onRefused={(error) => setRefused(inPolicy(fieldTexts(error)))}
         />
       )}
-    </main>
+    </AdminPage>
   );
 };
 

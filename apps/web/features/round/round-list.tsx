@@ -3,7 +3,6 @@
 import { Gavel } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { AppHeader } from "../../design/components/app-header.tsx";
 import { Card } from "../../design/components/card.tsx";
 import { EmptyState } from "../../design/components/empty-state.tsx";
 import { Cell, HeadCell, Row, Table } from "../../design/components/table.tsx";
@@ -14,6 +13,7 @@ import { currencySign, formatAmount } from "../../src/i18n/format-money.ts";
 import { formatClockMs, formatDay } from "../../src/i18n/format-time.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
 import { useMarket } from "../../src/market/market-scope.tsx";
+import { AdminPage } from "../admin/admin-page.tsx";
 import { LoadMore } from "../admin/load-more.tsx";
 import { usePages } from "../admin/use-pages.ts";
 import { ON_PANEL } from "./round-columns.ts";
@@ -36,18 +36,22 @@ const Line = ({ row }: { readonly row: RoundRow }): ReactNode => {
         </Link>
       </Cell>
       <Cell className="figures whitespace-nowrap">
-        {t("web.dayAndTime", {
-          day: formatDay(row.frozenAtMs, timezone),
-          time: formatClockMs(row.frozenAtMs, timezone),
-        })}
+        <span className={ON_PANEL}>{t("admin.rounds.day", { day: formatDay(row.frozenAtMs, timezone) })} </span>
+        {formatClockMs(row.frozenAtMs, timezone)}
       </Cell>
       <Cell figure>{row.lots}</Cell>
-      <Cell figure>{row.drivers}</Cell>
-      <Cell figure>{row.asks}</Cell>
+      <Cell figure className={ON_PANEL}>
+        {row.drivers}
+      </Cell>
+      <Cell figure className={ON_PANEL}>
+        {row.asks}
+      </Cell>
       <Cell figure className={row.awards > 0 ? "font-sign" : "text-ink-3"}>
         {row.awards}
       </Cell>
-      <Cell figure>{formatAmount(row.welfareCents, currency)}</Cell>
+      <Cell figure className={ON_PANEL}>
+        {formatAmount(row.welfareCents, currency)}
+      </Cell>
       <Cell figure>{formatAmount(row.payCents, currency)}</Cell>
       <Cell figure className={ON_PANEL}>
         {t("admin.rounds.ms", { ms: Math.round(row.commitMs) })}
@@ -66,10 +70,16 @@ const Rows = ({ rows }: { readonly rows: readonly RoundRow[] }): ReactNode => {
           <HeadCell>{t("admin.rounds.no")}</HeadCell>
           <HeadCell>{t("admin.rounds.froze")}</HeadCell>
           <HeadCell figure>{t("admin.rounds.lots")}</HeadCell>
-          <HeadCell figure>{t("admin.rounds.drivers")}</HeadCell>
-          <HeadCell figure>{t("admin.rounds.asks")}</HeadCell>
+          <HeadCell figure className={ON_PANEL}>
+            {t("admin.rounds.drivers")}
+          </HeadCell>
+          <HeadCell figure className={ON_PANEL}>
+            {t("admin.rounds.asks")}
+          </HeadCell>
           <HeadCell figure>{t("admin.rounds.awards")}</HeadCell>
-          <HeadCell figure>{t("admin.rounds.welfare", { sign })}</HeadCell>
+          <HeadCell figure className={ON_PANEL}>
+            {t("admin.rounds.welfare", { sign })}
+          </HeadCell>
           <HeadCell figure>{t("admin.rounds.pay", { sign })}</HeadCell>
           <HeadCell figure className={ON_PANEL}>
             {t("admin.rounds.took")}
@@ -93,27 +103,24 @@ export const RoundList = (): ReactNode => {
     api.round.list.query({ limit: PAGE, ...cursor }),
   );
   return (
-    <main>
-      <AppHeader title={t("admin.rounds.title")} note={t("admin.rounds.note")} />
-      <div className="px-4 pb-6 panel:px-6">
-        <Card>
-          <QueryState query={list}>
-            {({ pages }) => {
-              const rows = pages.flatMap((page) => page.rounds);
-              return rows.length === 0 ? (
-                <EmptyState icon={Gavel} title={t("admin.rounds.empty")}>
-                  {t("admin.rounds.emptyNote")}
-                </EmptyState>
-              ) : (
-                <>
-                  <Rows rows={rows} />
-                  <LoadMore list={list} />
-                </>
-              );
-            }}
-          </QueryState>
-        </Card>
-      </div>
-    </main>
+    <AdminPage title={t("admin.rounds.title")} note={t("admin.rounds.note")}>
+      <Card>
+        <QueryState query={list}>
+          {({ pages }) => {
+            const rows = pages.flatMap((page) => page.rounds);
+            return rows.length === 0 ? (
+              <EmptyState icon={Gavel} title={t("admin.rounds.empty")}>
+                {t("admin.rounds.emptyNote")}
+              </EmptyState>
+            ) : (
+              <>
+                <Rows rows={rows} />
+                <LoadMore list={list} />
+              </>
+            );
+          }}
+        </QueryState>
+      </Card>
+    </AdminPage>
   );
 };

@@ -11,6 +11,7 @@ import { LotMarker } from "../../design/map/place-markers.tsx";
 import { shortLot } from "../../src/i18n/short-lot.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
 import { useMarket } from "../../src/market/market-scope.tsx";
+import { atOnePlace } from "../admin/at-one-place.ts";
 import type { Revealed } from "./revealed.ts";
 import type { EdgeRef } from "./round-table.tsx";
 
@@ -74,6 +75,9 @@ const DriverDot = ({
   </MapMarker>
 );
 
+const allNames = (lots: readonly { readonly lotId: string }[]): string =>
+  lots.map(({ lotId }) => shortLot(lotId)).join(", ");
+
 const Legend = (): ReactNode => {
   const t = useT();
   return (
@@ -108,17 +112,22 @@ export const RoundMap = ({ round, revealed, selected, onSelect, className }: Rou
         {round.drivers.map((driver) => (
           <DriverDot key={driver.driverId} driver={driver} won={revealed.cleared && driver.wonLotId !== null} />
         ))}
-        {round.lots.map((lot) => {
-          const [first] = lot.edges;
-          const look = first === undefined ? undefined : () => onSelect({ lotId: lot.lotId, driverId: first.driverId });
+        {atOnePlace(round.lots).map((lots) => {
+          const [lot] = lots;
+          const read = lots.find(({ edges }) => edges.length > 0);
+          const driverId = read?.edges[0]?.driverId;
           return (
             <LotMarker
               key={lot.lotId}
               at={lot.pickup}
-              label={t("admin.round.lotOnMap", { lot: shortLot(lot.lotId), store: lot.storeName })}
-              {...(look === undefined ? {} : { onOpen: look })}
+              label={t("admin.round.lotOnMap", { lot: allNames(lots), store: lot.storeName })}
+              {...(read === undefined || driverId === undefined
+                ? {}
+                : { onOpen: () => onSelect({ lotId: read.lotId, driverId }) })}
             >
-              {shortLot(lot.lotId)}
+              {lots.length === 1
+                ? shortLot(lot.lotId)
+                : t("admin.map.tagMore", { tag: shortLot(lot.lotId), count: lots.length - 1 })}
             </LotMarker>
           );
         })}

@@ -1,7 +1,7 @@
 "use client";
 
 import type { RoundEdgeView, RoundView } from "@fairmile/contracts";
-import { useState, type ReactNode } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import { Card } from "../../design/components/card.tsx";
 import { useT } from "../../src/i18n/use-t.tsx";
 import { revealedAt } from "./revealed.ts";
@@ -42,8 +42,23 @@ const Explanation = ({ round, step, lot, edge }: ExplanationProps): ReactNode =>
   );
 };
 
+const READING_ORDER: readonly RoundView["lots"][number]["result"][] = [
+  "sold",
+  "unsold",
+  "no_asks",
+  "exposing",
+  "no_candidates",
+];
+
+/** Lots that were sold first, those nobody was near to last. */
+const inReadingOrder = (round: RoundView): RoundView => ({
+  ...round,
+  lots: round.lots.toSorted((a, b) => READING_ORDER.indexOf(a.result) - READING_ORDER.indexOf(b.result)),
+});
+
 /** A round, readable: its steps, every candidate, the map, and why. */
-export const RoundReplay = ({ round }: { readonly round: RoundView }): ReactNode => {
+export const RoundReplay = ({ round: asStored }: { readonly round: RoundView }): ReactNode => {
+  const round = useMemo(() => inReadingOrder(asStored), [asStored]);
   const replay = useStepReplay(ROUND_STEPS, "pay");
   const revealed = revealedAt(replay.step);
   const [selected, setSelected] = useState(() => firstEdge(round));
@@ -53,7 +68,7 @@ export const RoundReplay = ({ round }: { readonly round: RoundView }): ReactNode
     <main className="flex flex-col gap-4 px-4 py-3.5 panel:px-6 desk:h-dvh">
       <RoundHeader round={round} replay={replay} />
       <RoundSteps steps={round.steps} current={replay.step} onStep={replay.goTo} />
-      <div className="grid min-h-0 flex-1 gap-3.5 desk:grid-cols-[minmax(0,1.75fr)_minmax(0,1fr)]">
+      <div className="grid min-h-0 flex-1 grid-cols-[minmax(0,1fr)] gap-3.5 desk:grid-cols-[minmax(0,1.75fr)_minmax(0,1fr)]">
         <Card className="desk:min-h-0 desk:[&>div]:h-full">
           <RoundTable
             round={round}

@@ -2,7 +2,7 @@
 
 import { clsx } from "clsx";
 import type { RoundView } from "@fairmile/contracts";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type ReactNode } from "react";
 import { useT } from "../../src/i18n/use-t.tsx";
 
 export type RoundStep = RoundView["steps"][number]["step"];
@@ -32,9 +32,17 @@ const BEHIND = { line: "bg-ink", word: "text-ink" };
 export const RoundSteps = ({ steps, current, onStep }: RoundStepsProps): ReactNode => {
   const t = useT();
   const here = ROUND_STEPS.indexOf(current);
+  const lane = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    lane.current?.children[here]?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [here]);
   const afterMs = new Map(steps.map((done) => [done.step, done.afterMs]));
   return (
-    <ol aria-label={t("admin.round.steps")} className="flex gap-5 overflow-x-auto rounded-sign bg-raised px-4">
+    <ol
+      ref={lane}
+      aria-label={t("admin.round.steps")}
+      className="flex gap-5 overflow-x-auto rounded-sign bg-raised px-4"
+    >
       {ROUND_STEPS.map((step, index) => {
         const tookMs = afterMs.get(step);
         const look = index === here ? HERE : index < here ? BEHIND : AHEAD;

@@ -18,25 +18,24 @@ interface WhyCardProps {
   readonly edge: RoundEdgeView;
 }
 
-const Term = ({
-  value,
-  word,
-  pay = false,
-}: {
+interface TermProps {
+  /** What stands before it; together they never part at the end of a line. */
+  readonly sign?: "+" | "−" | "=";
   readonly value: string;
   readonly word: string;
   readonly pay?: boolean;
-}): ReactNode => (
-  <div>
-    <p className={clsx("figures text-xl leading-tight font-sign", pay && "text-green-text")}>{value}</p>
-    <p className="text-xs text-ink-2">{word}</p>
-  </div>
-);
+}
 
-const Sign = ({ children }: { readonly children: ReactNode }): ReactNode => (
-  <span className="text-xl leading-tight text-ink-3" aria-hidden="true">
-    {children}
-  </span>
+const FIGURE = "text-lg leading-tight panel:text-xl";
+
+const Term = ({ sign, value, word, pay = false }: TermProps): ReactNode => (
+  <div className="flex gap-2.5 panel:gap-4">
+    {sign === undefined ? null : <span className={clsx("text-ink-3", FIGURE)}>{sign}</span>}
+    <div>
+      <p className={clsx("figures font-sign", FIGURE, pay && "text-green-text")}>{value}</p>
+      <p className="text-xs text-ink-2">{word}</p>
+    </div>
+  </div>
 );
 
 /** Why this much: ask + the round with − the round without = pay, in figures and a sentence. */
@@ -48,17 +47,14 @@ const PaySum = ({ round, edge }: Pick<WhyCardProps, "round" | "edge">): ReactNod
   const figures = { with: amount(round.welfareCents), without: amount(edge.welfareWithoutCents) };
   return (
     <>
-      <div className="mt-2.5 flex flex-wrap justify-between gap-x-3 gap-y-2">
+      <div className="mt-2.5 flex flex-wrap justify-between gap-x-2 gap-y-2">
         <Term
           value={amount(isFloor ? edge.floorCents : edge.askCents)}
           word={isFloor ? t("admin.why.floor") : t("admin.why.ask", { driver: edge.driverName })}
         />
-        <Sign>+</Sign>
-        <Term value={figures.with} word={t("admin.why.with")} />
-        <Sign>−</Sign>
-        <Term value={figures.without} word={t("admin.why.without")} />
-        <Sign>=</Sign>
-        <Term pay value={amount(edge.payCents)} word={t("admin.why.pay")} />
+        <Term sign="+" value={figures.with} word={t("admin.why.with")} />
+        <Term sign="−" value={figures.without} word={t("admin.why.without")} />
+        <Term sign="=" pay value={amount(edge.payCents)} word={t("admin.why.pay")} />
       </div>
       <p className="my-3 text-sm text-ink-2">
         {edge.kind === "claim"
