@@ -31,6 +31,32 @@ const urgentFirst = (lots: readonly LotView[]): LotView[] =>
 
 const isPoint = (point: LngLat | null): point is LngLat => point !== null;
 
+interface LotSignProps {
+  /** Lots with one pickup; the first of them shows. */
+  readonly lots: readonly [LotView, ...LotView[]];
+  readonly isActive: boolean;
+  readonly onSelect: (lotId: string) => void;
+}
+
+/** What stands at a pickup: the price of a lot, or a question mark where a person is needed. */
+const LotSign = ({ lots: [lot, ...more], isActive, onSelect }: LotSignProps): ReactNode => {
+  const t = useT();
+  const { currency } = useMarket();
+  if (lot.status === "unsold") return <NeedsMarker at={lot.pickup}>{t("admin.live.needsSign")}</NeedsMarker>;
+  const price = formatMoney(lot.reserveCents ?? lot.capCents, currency);
+  const tag = more.length === 0 ? price : t("admin.map.tagMore", { tag: price, count: more.length });
+  return (
+    <LotMarker
+      at={lot.pickup}
+      active={isActive}
+      onOpen={() => onSelect(lot.lotId)}
+      label={t("admin.live.lotOnMap", { tag, lot: shortLot(lot.lotId), store: lot.storeName })}
+    >
+      {tag}
+    </LotMarker>
+  );
+};
+
 /** What is for sale as price tags, who is about as cars that move. A lot nobody took is a yellow question mark. */
 export const LiveMap = ({ lots, cars, selected, onSelect, className }: LiveMapProps): ReactNode => {
   const t = useT();
@@ -69,28 +95,14 @@ export const LiveMap = ({ lots, cars, selected, onSelect, className }: LiveMapPr
           </DriverMarker>
         ),
       )}
-      {atOnePlace(urgentFirst(lots)).map(([lot, ...more]) =>
-        lot.status === "unsold" ? (
-          <NeedsMarker key={lot.lotId} at={lot.pickup}>
-            {t("admin.live.needsSign")}
-          </NeedsMarker>
-        ) : (
-          <LotMarker
-            key={lot.lotId}
-            at={lot.pickup}
-            active={[lot, ...more].some(({ lotId }) => lotId === selected?.lotId)}
-            onOpen={() => onSelect(lot.lotId)}
-            label={t("admin.live.lotOnMap", { lot: shortLot(lot.lotId), store: lot.storeName })}
-          >
-            {more.length === 0
-              ? formatMoney(lot.reserveCents ?? lot.capCents, market.currency)
-              : t("admin.map.tagMore", {
-                  tag: formatMoney(lot.reserveCents ?? lot.capCents, market.currency),
-                  count: more.length,
-                })}
-          </LotMarker>
-        ),
-      )}
+      {atOnePlace(urgentFirst(lots)).map((here) => (
+        <LotSign
+          key={here[0].lotId}
+          lots={here}
+          isActive={here.some(({ lotId }) => lotId === selected?.lotId)}
+          onSelect={onSelect}
+        />
+      ))}
     </MapPane>
   );
 };

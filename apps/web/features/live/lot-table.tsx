@@ -47,7 +47,7 @@ const Line = ({
           {shortLot(lot.lotId)}
         </button>
       </Cell>
-      <Cell className="max-w-60">
+      <Cell className="max-w-40 panel:max-w-60">
         <span className="block truncate">{t("admin.live.lotOf", { store: lot.storeName, count: lot.deliveries })}</span>
         {lot.status === "open" ? null : <b className="block text-xs">{t(`admin.lot.${lot.status}`)}</b>}
       </Cell>

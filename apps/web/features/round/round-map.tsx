@@ -75,8 +75,33 @@ const DriverDot = ({
   </MapMarker>
 );
 
-const allNames = (lots: readonly { readonly lotId: string }[]): string =>
-  lots.map(({ lotId }) => shortLot(lotId)).join(", ");
+interface LotSignProps {
+  /** Lots with one pickup; the first of them shows. */
+  readonly lots: readonly [RoundView["lots"][number], ...RoundView["lots"]];
+  readonly onSelect: (edge: EdgeRef) => void;
+}
+
+/** A pickup's lots by their short names; pressing looks at the first candidate there. */
+const LotSign = ({ lots, onSelect }: LotSignProps): ReactNode => {
+  const t = useT();
+  const [lot, ...more] = lots;
+  const read = lots.find(({ edges }) => edges.length > 0);
+  const driverId = read?.edges[0]?.driverId;
+  const first = shortLot(lot.lotId);
+  const tag = more.length === 0 ? first : t("admin.map.tagMore", { tag: first, count: more.length });
+  const names = lots.map(({ lotId }) => shortLot(lotId)).join(", ");
+  return (
+    <LotMarker
+      at={lot.pickup}
+      label={t("admin.round.lotOnMap", { tag, lot: names, store: lot.storeName })}
+      {...(read === undefined || driverId === undefined
+        ? {}
+        : { onOpen: () => onSelect({ lotId: read.lotId, driverId }) })}
+    >
+      {tag}
+    </LotMarker>
+  );
+};
 
 const Legend = (): ReactNode => {
   const t = useT();
@@ -112,25 +137,9 @@ export const RoundMap = ({ round, revealed, selected, onSelect, className }: Rou
         {round.drivers.map((driver) => (
           <DriverDot key={driver.driverId} driver={driver} won={revealed.cleared && driver.wonLotId !== null} />
         ))}
-        {atOnePlace(round.lots).map((lots) => {
-          const [lot] = lots;
-          const read = lots.find(({ edges }) => edges.length > 0);
-          const driverId = read?.edges[0]?.driverId;
-          return (
-            <LotMarker
-              key={lot.lotId}
-              at={lot.pickup}
-              label={t("admin.round.lotOnMap", { lot: allNames(lots), store: lot.storeName })}
-              {...(read === undefined || driverId === undefined
-                ? {}
-                : { onOpen: () => onSelect({ lotId: read.lotId, driverId }) })}
-            >
-              {lots.length === 1
-                ? shortLot(lot.lotId)
-                : t("admin.map.tagMore", { tag: shortLot(lot.lotId), count: lots.length - 1 })}
-            </LotMarker>
-          );
-        })}
+        {atOnePlace(round.lots).map((here) => (
+          <LotSign key={here[0].lotId} lots={here} onSelect={onSelect} />
+        ))}
       </MapPane>
       <Legend />
     </Card>

@@ -50,7 +50,7 @@ export const adminMessages = {
   "admin.live.surge": "Surge {sign}",
   "admin.live.candidates": "Candidates",
   "admin.live.rounds": "Rounds",
-  "admin.live.lotOnMap": "Lot {lot} of {store}",
+  "admin.live.lotOnMap": "{tag}: lot {lot} of {store}",
   "admin.live.needsSign": "?",
   "admin.map.tagMore": "{tag} +{count}",
   "admin.live.empty": "Nothing is for sale",
@@ -395,7 +395,7 @@ export const adminMessages = {
   "admin.round.download": "Download the round’s document",
   "admin.round.nobodyAsked": "Nobody asked.",
   "admin.round.map": "Map of the round with its lots and candidates",
-  "admin.round.lotOnMap": "Lot {lot} of {store}",
+  "admin.round.lotOnMap": "{tag}: {lot} of {store}",
   "admin.round.noCandidates": "No driver was near enough.",
   "admin.round.steps": "Steps of the round",
 
