@@ -5,9 +5,9 @@ import { waitUntil } from "./wait-until.ts";
 import type { World } from "./world.ts";
 
 /** Orders come no closer together than this, in market time, so that a round has a lot or two. */
-const APART_MS = 45_000;
+const APART_MS = 50_000;
 /** And wait while so many deliveries want a driver, or so few drivers are free to compete for them. */
-const MOST_WAITING = 4;
+const MOST_WAITING = 6;
 const LEAST_FREE = 4;
 const PATIENCE_WALL_MS = 10_000;
 

@@ -1,48 +1,53 @@
 import { address, type Database } from "@fairmile/db";
-import { createRecipients, createRobotAdmin, createSession, type Session } from "@fairmile/robots";
 import { count } from "drizzle-orm";
 import { loadMarket } from "../../platform/load-market.ts";
-import { DRIVER_COUNT, runDrivers } from "./drivers.ts";
+import type { Market } from "../../platform/market.ts";
+import { DRIVER_COUNT } from "./drivers.ts";
 import { importByCommand } from "./import-by-command.ts";
 import { bearableSpeed } from "./machine-speed.ts";
+import { gatherPeople } from "./people.ts";
 import { allDoors, createDraw, pickShops } from "./pick-places.ts";
 import { planOrders } from "./plan-orders.ts";
 import { postAll } from "./post-all.ts";
 import { readAuction, readDeliveries, readPressure } from "./read-facts.ts";
 import { readMoney } from "./read-money.ts";
 import { replayRounds } from "./replay-rounds.ts";
-import { openAdmin, signInAsAdmin } from "./scenario-admin.ts";
-import { publishScenarioPolicy } from "./scenario-policy.ts";
+import { openAdmin } from "./scenario-admin.ts";
 import type { ScenarioReport } from "./scenario-report.ts";
-import { openStore } from "./scenario-store.ts";
 import { settle } from "./settle.ts";
-import { startWorld } from "./world.ts";
 import { waitUntil } from "./wait-until.ts";
+import { startWorld, type World } from "./world.ts";
 
 export interface ScenarioOptions {
   readonly database: Database;
   readonly databaseUrl: string;
-  readonly map: { readonly file: string; readonly name: string; readonly currency: string; readonly timezone: string };
-  /** Market milliseconds in one of the wall, on an idle machine; a busy one gets a slower day. */
+  readonly map: {
+    readonly file: string;
+    readonly name: string;
+    readonly currency: string;
+    readonly timezone: string;
+  };
+  /** Market milliseconds in one of the wall on an idle machine; a busy one gets a slower day. */
   readonly fastest: number;
   readonly deliveries: number;
   readonly burstsOfTwo: number;
-  /** How long, by the wall, the deliveries may take after the last was posted. */
-  readonly endWithinMs: number;
 }
 
 const SHOPS = { count: 5, apartMeters: 300 } as const;
-const READY_WITHIN_MS = 90_000;
+/** How long the last orders may take, in market time, before the day is over. */
+const LAST_ORDERS_MS = 90 * 60_000;
 
-const reconcileAndCheck = async (admin: Session) => {
+/** What an admin's screens say in the evening, and every round replayed. */
+const readEvening = async (world: World, database: Database, market: Market) => {
+  const evening = new AbortController();
+  const place = { apiUrl: world.apiUrl, market: market.slug, marketId: market.id };
+  const admin = await openAdmin(database, place, evening.signal);
   const { trpc } = admin;
+  const replay = await replayRounds(admin);
   const [health, moneyHealth] = [await trpc.health.get.query({}), await trpc.health.money.query({})];
-  return {
-    health,
-    moneyHealth,
-    books: await trpc.reconciliation.get.query({}),
-    audit: await trpc.audit.verify.query({}),
-  };
+  const [books, audit] = [await trpc.reconciliation.get.query({}), await trpc.audit.verify.query({})];
+  evening.abort(new Error("all is read"));
+  return { replay, health, moneyHealth, books, audit };
 };
 
 /**
@@ -55,99 +60,49 @@ export const runScenario = async (options: ScenarioOptions): Promise<ScenarioRep
   const startedMs = performance.now();
   const seconds = (): number => Math.round((performance.now() - startedMs) / 100) / 10;
   const imported = await importByCommand({ ...map, databaseUrl });
-  const market = await loadMarket(database, null);
   const importedAfter = seconds();
+  const market = await loadMarket(database, null);
+  const shops = await pickShops(database, SHOPS);
+  const doors = await allDoors(database);
+  const bursts = planOrders({ ...options, shops, doors, count: options.deliveries }, createDraw("scenario orders"));
   const speed = bearableSpeed(options.fastest);
   const world = await startWorld({ databaseUrl, speed });
-  const people = new AbortController();
-  const refusals: Record<string, number> = {};
-  const troubles: string[] = [];
-  const working: Promise<void>[] = [];
   try {
-    const { signal } = people;
-    const place = { apiUrl: world.apiUrl, market: market.slug };
-    const admin = await openAdmin(database, { ...place, marketId: market.id }, signal);
-    const policyVersion = await publishScenarioPolicy(admin);
-    const onEvent: Parameters<typeof createRobotAdmin>[0]["onEvent"] = (event) => {
-      if (event.event === "trouble") troubles.push(`${event.robot}: ${String(event["code"])} ${String(event["text"])}`);
-      if (event.event === "refused") refusals[String(event["code"])] = (refusals[String(event["code"])] ?? 0) + 1;
-    };
-    const asAdmin = signInAsAdmin(database, market.id);
-    const robotAdmin = createRobotAdmin({ ...place, onEvent, signIn: (session) => asAdmin(session, signal) });
-    const recipients = createRecipients(createSession({ ...place, signal }));
-    const draw = createDraw("scenario");
-    const shops = await pickShops(database, SHOPS);
-    const drivers = runDrivers(
-      {
-        world,
-        market: market.slug,
-        recipients,
-        near: shops.map((shop) => shop.point),
-        draw: createDraw("scenario drivers"),
-        onEvent,
-        onRefusal: (code) => (refusals[code] = (refusals[code] ?? 0) + 1),
-        onTrouble: (text) => troubles.push(text),
-      },
-      signal,
-    );
-    // A driver that cannot even sign up is found again where the drivers are counted.
-    drivers.catch((error: unknown) => troubles.push(String(error)));
-    working.push(
-      robotAdmin.run(signal),
-      drivers.catch(() => undefined),
-    );
-    const stores = await Promise.all(shops.map((shop, index) => openStore({ ...place, shop, index }, signal)));
-    const bursts = planOrders(
-      { shops, doors: await allDoors(database), count: options.deliveries, burstsOfTwo: options.burstsOfTwo },
-      draw,
-    );
-    const pressure = () => readPressure(database, market.id);
-    const online = await waitUntil(async () => (await pressure()).freeDrivers === DRIVER_COUNT, READY_WITHIN_MS);
-    if (!online)
-      throw new Error(
-        `Only ${(await pressure()).freeDrivers} of ${DRIVER_COUNT} drivers came online: ${troubles.join("; ")}`,
-      );
+    const people = await gatherPeople({ world, database, market, shops });
     const readyAfter = seconds();
-    const posted = await postAll({ world, stores, bursts, recipients, pressure });
-    const postedAfter = seconds();
-    await waitUntil(async () => (await pressure()).open === 0, options.endWithinMs);
-    const endedAfter = seconds();
-    const isSettled = await settle({ database, marketId: market.id, admin, stripe: world.stripe });
-    people.abort(new Error("the day is over"));
-    await Promise.all(working);
-    const settledAfter = seconds();
-    const evening = new AbortController();
-    const auditor = await openAdmin(database, { ...place, marketId: market.id }, evening.signal);
-    const [doors] = await database.db.select({ count: count() }).from(address);
-    const report = {
-      map: { ...map, imported, doors: doors?.count ?? 0 },
-      database: database.kind,
-      speed,
-      policyVersion,
-      shops: shops.map((shop) => `${shop.name} (${shop.kind}, ${shop.address})`),
-      drivers: DRIVER_COUNT,
-      posted: {
-        v1: posted.filter(({ order }) => order.by === "v1").length,
-        dashboard: posted.filter(({ order }) => order.by === "dashboard").length,
-        quoted: posted.filter(({ order }) => order.isQuoted).length,
-        foundByName: posted.filter((one) => one.isFoundByName).length,
-        inBursts: bursts.filter((burst) => burst.length > 1).reduce((sum, burst) => sum + burst.length, 0),
-      },
-      deliveries: await readDeliveries(database, market.id),
-      auction: await readAuction(database, market.id),
-      replay: await replayRounds(auditor),
-      money: await readMoney(database, market.id, await world.stripe.dump()),
-      isSettled,
-      ...(await reconcileAndCheck(auditor)),
-      refusals,
-      troubles,
-    };
-    const checkedAfter = seconds();
-    evening.abort(new Error("all is read"));
-    return { ...report, seconds: { importedAfter, readyAfter, postedAfter, endedAfter, settledAfter, checkedAfter } };
+    try {
+      const pressure = () => readPressure(database, market.id);
+      const posted = await postAll({ ...people, world, bursts, pressure });
+      const postedAfter = seconds();
+      await waitUntil(async () => (await pressure()).open === 0, LAST_ORDERS_MS / speed);
+      const endedAfter = seconds();
+      const isSettled = await settle({ database, marketId: market.id, admin: people.admin, stripe: world.stripe });
+      await people.goHome();
+      const settledAfter = seconds();
+      const [known] = await database.db.select({ count: count() }).from(address);
+      const facts = {
+        deliveries: await readDeliveries(database, market.id),
+        auction: await readAuction(database, market.id),
+        money: await readMoney(database, market.id, await world.stripe.dump()),
+        ...(await readEvening(world, database, market)),
+      };
+      return {
+        map: { ...map, imported, doors: known?.count ?? 0 },
+        database: database.kind,
+        speed,
+        shops,
+        drivers: DRIVER_COUNT,
+        bursts,
+        posted,
+        ...facts,
+        ...people,
+        isSettled,
+        seconds: { importedAfter, readyAfter, postedAfter, endedAfter, settledAfter, checkedAfter: seconds() },
+      };
+    } finally {
+      await people.goHome();
+    }
   } finally {
-    people.abort(new Error("the scenario ended"));
-    await Promise.all(working);
     await world.close();
   }
 };

@@ -2,25 +2,24 @@ import type { inferRouterOutputs } from "@trpc/server";
 import type { AppRouter } from "../../trpc/app-router.ts";
 import type { AuctionFacts, EndedDelivery } from "./read-facts.ts";
 import type { MoneyFacts } from "./read-money.ts";
+import type { ShopPlace } from "./pick-places.ts";
+import type { Burst } from "./plan-orders.ts";
 import type { ReplayFacts } from "./replay-rounds.ts";
+import type { PostedOrder } from "./scenario-store.ts";
 
 type Answers = inferRouterOutputs<AppRouter>;
 
 /** Everything that came of a scenario. */
 export interface ScenarioReport {
-  readonly map: { readonly file: string; readonly name: string; readonly imported: string; readonly doors: number };
+  readonly map: { readonly name: string; readonly imported: string; readonly doors: number };
   readonly database: string;
+  /** Market milliseconds in one of the wall. */
   readonly speed: number;
   readonly policyVersion: number;
-  readonly shops: readonly string[];
+  readonly shops: readonly ShopPlace[];
   readonly drivers: number;
-  readonly posted: {
-    readonly v1: number;
-    readonly dashboard: number;
-    readonly quoted: number;
-    readonly foundByName: number;
-    readonly inBursts: number;
-  };
+  readonly bursts: readonly Burst[];
+  readonly posted: readonly PostedOrder[];
   readonly deliveries: readonly EndedDelivery[];
   readonly auction: AuctionFacts;
   readonly replay: ReplayFacts;
@@ -41,54 +40,3 @@ export interface ScenarioReport {
     readonly checkedAfter: number;
   };
 }
-
-const counts = (of: Readonly<Record<string, number>>): string =>
-  Object.entries(of)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, n]) => `${n} ${name}`)
-    .join(", ") || "none";
-
-const tally = (names: readonly string[]): Record<string, number> => {
-  const made: Record<string, number> = {};
-  for (const name of names) made[name] = (made[name] ?? 0) + 1;
-  return made;
-};
-
-const minutes = (ms: number): string => (ms / 60_000).toFixed(1);
-const median = (of: readonly number[]): number => of.toSorted((a, b) => a - b)[Math.floor(of.length / 2)] ?? 0;
-
-const notDelivered = (rows: readonly EndedDelivery[]): string[] => {
-  const rest = rows.filter((row) => row.status !== "delivered");
-  return rest.map((row) => `    ${row.id}: ${row.status}, ${row.why ?? "no reason stored"}`);
-};
-
-/** The report as a person reads it. */
-export const showReport = (r: ScenarioReport): string => {
-  const took = r.deliveries.flatMap((row) => row.tookMs ?? []);
-  const { auction, replay, money, moneyHealth, books, audit, health, seconds } = r;
-  return [
-    "",
-    `The main job in ${r.map.name} (${r.map.doors} doors), on the ${r.database} database, at ${r.speed} times the wall's speed`,
-    ...r.map.imported.split("\n").map((line) => `  | ${line.trim()}`),
-    `  stores        ${r.shops.join("; ")}`,
-    `  drivers       ${r.drivers}, three of them scripted; prices of version ${r.policyVersion}`,
-    `  posted        ${r.posted.v1} by /v1, ${r.posted.dashboard} by the dashboard; ${r.posted.quoted} at a quote, ${r.posted.inBursts} in bursts; ${r.posted.foundByName} doors were the search's first answer`,
-    `  deliveries    ${counts(tally(r.deliveries.map((row) => row.status)))}; order to door ${minutes(median(took))} min at the median, ${minutes(Math.max(0, ...took))} at most`,
-    ...notDelivered(r.deliveries),
-    `  won and driven by ${counts(auction.wonBy)} (awards: ${counts(auction.awardsByStatus)})`,
-    `  batches       ${auction.batches} (${counts(auction.batchesByStatus)}); ${auction.batchesOfSeveral} of several deliveries`,
-    `  rounds        ${replay.rounds} cleared, ${auction.roundsWithLosingReceipt} with a losing receipt (${auction.losingReceipts} receipts), ${replay.withLoser} with a winner and a compared loser`,
-    `  replayed      ${replay.same} of ${replay.rounds} to the same digest in a new process; ${replay.changed} of ${replay.withAsk} to another once the first winner's ask (else the first loser's) was changed by one`,
-    `  ledger        ${money.entries} entries, ${money.postings} lines, sum ${money.totalCents}, ${money.unbalanced.length} unbalanced; ${moneyHealth.violations.length} invariants broken; ${moneyHealth.refusedCalls.length} refused calls`,
-    `  captured      ${money.capturedCents} in the books, ${money.stripeCapturedCents} at Stripe; transfers ${money.transferredCents} and ${money.stripeTransferredCents}, to ${auction.driversPaid} drivers`,
-    `  balance       ${money.ledgerBalanceCents} in the ledger, ${money.stripeBalanceCents} at Stripe; reconciled to ${books.differenceCents}, ${books.unmatched.length} unmatched; ${money.differences.length} differences by delivery`,
-    ...money.differences.map((line) => `    ${line}`),
-    `  audit         ${audit.sealedRows} rows sealed, ${audit.ok ? "chain holds" : `broken at ${audit.brokenSeq}`}, ${audit.unsealedRows} unsealed, head ${audit.headHash.slice(0, 16)}`,
-    `  queues        ${health.outbox.map((queue) => `${queue.consumer} ${queue.waiting}`).join(", ")}, Stripe ${health.stripeCalls.waiting}, webhooks ${health.webhooks.waiting}, messages ${health.messages.waiting}, audit ${health.audit.waiting}`,
-    `  refused       ${counts(r.refusals)}`,
-    `  trouble       ${r.troubles.length === 0 ? "none" : ""}`,
-    ...r.troubles.slice(0, 20).map((line) => `    ${line}`),
-    `  seconds       imported ${seconds.importedAfter}, people ready ${seconds.readyAfter}, posted ${seconds.postedAfter}, ended ${seconds.endedAfter}, settled ${seconds.settledAfter}, checked ${seconds.checkedAfter}`,
-    "",
-  ].join("\n");
-};
