@@ -13,9 +13,9 @@ import { useMarket } from "../../src/market/market-scope.tsx";
 import { useStore } from "../store/store-scope.tsx";
 import { boardGroupOf } from "./board-groups.ts";
 import { BoardLegend } from "./board-legend.tsx";
-import { carsOf, moved, nextEtaMs, wayOf, type Car } from "./cars.ts";
+import { nextEtaMs, wayOf, type Car } from "./cars.ts";
 import { useSteadyFrame } from "./use-steady-frame.ts";
-import { useTracks } from "./use-tracks.ts";
+import { useLiveCars } from "./use-live-cars.ts";
 
 /** What the form is pricing now: from where, to where, for how much. */
 export interface PricedJob {
@@ -48,9 +48,8 @@ export const BoardMap = ({ deliveries, priced, openId }: BoardMapProps): ReactNo
   const t = useT();
   const market = useMarket();
   const { locations } = useStore();
-  const tracks = useTracks();
+  const cars = useLiveCars(deliveries);
   const nowMs = useNow(MINUTES_EVERY_MS);
-  const cars = carsOf(deliveries).map((car) => moved(car, tracks));
   const open = deliveries.find(({ id }) => id === openId);
   const onTheRoad = deliveries.filter((delivery) => boardGroupOf(delivery) === "onTheRoad");
   const needsYou = deliveries.filter((delivery) => boardGroupOf(delivery) === "needsYou");

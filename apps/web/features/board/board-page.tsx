@@ -43,7 +43,7 @@ const Side = ({ desk, opened, openAddress }: SideProps): ReactNode => {
   const t = useT();
   const { openId } = opened;
   return (
-    <aside className="hidden w-86.5 shrink-0 flex-col border-s border-line bg-page panel:flex">
+    <section className="hidden w-86.5 shrink-0 flex-col border-s border-line bg-page panel:flex">
       <div className="flex min-h-16 items-center justify-between gap-2 ps-5 pe-3">
         <h2 className="text-lg">{openId === null ? t("store.post.title") : (openAddress ?? t("store.detail.title"))}</h2>
         {openId === null ? null : (
@@ -59,7 +59,7 @@ const Side = ({ desk, opened, openAddress }: SideProps): ReactNode => {
           <DeliveryPanel key={openId} deliveryId={openId} />
         </div>
       )}
-    </aside>
+    </section>
   );
 };
 
@@ -111,12 +111,12 @@ export const BoardPage = (): ReactNode => {
     <BoardMap deliveries={board.data?.deliveries ?? []} priced={priced} openId={opened.openId} />
   );
   return (
-    <div className="panel:flex panel:h-dvh">
-      <main className="flex min-h-dvh min-w-0 flex-col bg-surface panel:min-h-0 panel:flex-1 panel:overflow-y-auto desk:w-[clamp(24rem,37vw,33.25rem)] desk:flex-none">
+    <main className="panel:flex panel:h-dvh">
+      <div className="flex min-h-dvh min-w-0 flex-col bg-surface panel:min-h-0 panel:flex-1 panel:overflow-y-auto desk:w-[clamp(24rem,37vw,33.25rem)] desk:flex-none">
+        <BoardHeader board={board.data} />
         <QueryState query={board}>
           {(view) => (
             <>
-              <BoardHeader board={view} />
               {isDesk ? null : (
                 <Segmented<Tab>
                   className="px-4 pb-3"
@@ -139,9 +139,9 @@ export const BoardPage = (): ReactNode => {
             </>
           )}
         </QueryState>
-      </main>
+      </div>
       {isDesk ? <div className="relative min-w-0 flex-1">{map}</div> : null}
       {hasPanel ? <Side {...side} /> : <Sheets {...side} />}
-    </div>
+    </main>
   );
 };

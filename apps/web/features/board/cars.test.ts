@@ -1,6 +1,6 @@
 import type { DeliveryView } from "@fairmile/contracts";
 import { expect, test } from "vitest";
-import { carsOf, moved, nextEtaMs, wayOf } from "./cars.ts";
+import { carsOf, liveCars, nextEtaMs, pairsOf, wayOf } from "./cars.ts";
 
 const at = (lng: number) => ({ lng, lat: 53 });
 type Courier = NonNullable<DeliveryView["courier"]>;
@@ -58,14 +58,30 @@ test("deliveries with one driver are one car, with the next stop first", () => {
   expect(cars.map((car) => car.deliveries.map(({ id }) => id))).toEqual([["a", "b"], ["c"]]);
 });
 
+const track = (driverId: string, lng: number, atMs: number) => ({ driverId, point: at(lng), headingDegrees: 90, atMs });
+const own = [track("drv_m", -6.2, 5_000), track("drv_m", -6.19, 6_000)];
+const other = [track("drv_o", -6.2, 4_000), track("drv_o", -6.0, 5_000)];
+const NOBODY = new Map<string, string>();
+
 test("a car follows the driver whose track holds the position it was read with, and nobody else", () => {
-  const [car] = carsOf([delivery("a", {})]);
-  if (!car) throw new Error("a car");
-  const track = (driverId: string, lng: number, atMs: number) => ({ driverId, point: at(lng), headingDegrees: 90, atMs });
-  const own = [track("drv_m", -6.2, 5_000), track("drv_m", -6.19, 6_000)];
-  const other = [track("drv_o", -6.2, 4_000), track("drv_o", -6.0, 5_000)];
-  expect(moved(car, new Map([["drv_o", other], ["drv_m", own]]))).toMatchObject({ key: "drv_m", at: at(-6.19) });
-  expect(moved(car, new Map([["drv_o", other]]))).toMatchObject({ key: car.key, at: at(-6.2) });
+  const cars = carsOf([delivery("a", {})]);
+  const both = new Map([["drv_o", other], ["drv_m", own]]);
+  expect(liveCars(cars, both, NOBODY)).toMatchObject([{ key: "drv_m", at: at(-6.19), headingDegrees: 90 }]);
+  expect(liveCars(cars, new Map([["drv_o", other]]), NOBODY)).toMatchObject([{ key: cars[0]?.key, at: at(-6.2) }]);
+});
+
+test("a board that is ahead of the stream moves the same car on", () => {
+  const tracks = new Map([["drv_m", own]]);
+  const pairs = pairsOf(liveCars(carsOf([delivery("a", {})]), tracks, NOBODY));
+  expect(pairs).toEqual(new Map([["a", "drv_m"]]));
+  const later = carsOf([delivery("a", { courier: { ...marta, point: at(-6.18), positionAtMs: 7_000 } })]);
+  expect(liveCars(later, tracks, pairs)).toMatchObject([{ key: "drv_m", at: at(-6.18) }]);
+});
+
+test("a pair is given up when the driver of the delivery is clearly another", () => {
+  const tracks = new Map([["drv_m", own]]);
+  const muchLater = carsOf([delivery("a", { courier: { ...marta, point: at(-6.1), positionAtMs: 200_000 } })]);
+  expect(liveCars(muchLater, tracks, new Map([["a", "drv_m"]]))).toMatchObject([{ driverId: undefined, at: at(-6.1) }]);
 });
 
 test("the way goes by the pickup while something waits there, and the eta is that of the next stop", () => {

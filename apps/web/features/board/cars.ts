@@ -36,19 +36,43 @@ export const carsOf = (deliveries: readonly DeliveryView[]): Car[] => {
 };
 
 const HERE_METERS = 0.5;
+/** A pair that was found holds until the board knows of a position this much younger than all the stream told of it. */
+const PAIR_HOLDS_MS = 60_000;
+
+/** Which driver of the stream carries a delivery, as far as that was found out. */
+export type Pairs = ReadonlyMap<string, string>;
 
 const isSame = (event: PositionEvent, car: Car): boolean =>
   event.atMs === car.positionAtMs && haversineMeters(event.point, car.at) < HERE_METERS;
 
-/** A car where the stream last saw it, if the stream once told the very position the board was read with. */
-export const moved = (car: Car, tracks: Tracks): Car & { readonly headingDegrees: number | null } => {
-  for (const [driverId, track] of tracks) {
-    if (!track.some((event) => isSame(event, car))) continue;
-    const last = track.at(-1);
-    if (last) return { ...car, key: driverId, at: last.point, headingDegrees: last.headingDegrees };
-  }
-  return { ...car, headingDegrees: null };
+/** The driver whose track holds the very position the board was read with; else the one known from before. */
+const driverOf = (car: Car, tracks: Tracks, pairs: Pairs): string | undefined => {
+  for (const [driverId, track] of tracks) if (track.some((event) => isSame(event, car))) return driverId;
+  const known = car.deliveries.flatMap(({ id }) => pairs.get(id) ?? [])[0];
+  const last = known === undefined ? undefined : tracks.get(known)?.at(-1);
+  return last !== undefined && car.positionAtMs - last.atMs < PAIR_HOLDS_MS ? known : undefined;
 };
+
+/** A car of the map: where it is by the youngest word of board and stream. */
+export interface LiveCar extends Car {
+  readonly driverId: string | undefined;
+  readonly headingDegrees: number | null;
+}
+
+/** The cars of a board where the stream last saw them. A board and a stream's event may come in either order. */
+export const liveCars = (cars: readonly Car[], tracks: Tracks, pairs: Pairs): LiveCar[] =>
+  cars.map((car) => {
+    const driverId = driverOf(car, tracks, pairs);
+    const last = driverId === undefined ? undefined : tracks.get(driverId)?.at(-1);
+    const key = driverId ?? car.key;
+    if (last === undefined || last.atMs < car.positionAtMs)
+      return { ...car, key, driverId, headingDegrees: last?.headingDegrees ?? null };
+    return { ...car, key, driverId, at: last.point, positionAtMs: last.atMs, headingDegrees: last.headingDegrees };
+  });
+
+/** What is known of who carries what, after this look. */
+export const pairsOf = (cars: readonly LiveCar[]): Pairs =>
+  new Map(cars.flatMap(({ driverId, deliveries }) => (driverId === undefined ? [] : deliveries.map(({ id }) => [id, driverId] as const))));
 
 /** When a car is expected at its next stop for this store; null where nobody knows. */
 export const nextEtaMs = (car: Car): number | null => {
