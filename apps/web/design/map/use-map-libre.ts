@@ -31,7 +31,7 @@ export const useMapLibre = (
 ): { map: MapLibreMap | null; isDrawable: boolean } => {
   const [map, setMap] = useState<MapLibreMap | null>(null);
   const [isDrawable, setDrawable] = useState(true);
-  const first = useRef({ view, label });
+  const first = useRef(view);
 
   useEffect(() => {
     if (!holder) return undefined;
@@ -39,7 +39,7 @@ export const useMapLibre = (
       setDrawable(false);
       return undefined;
     }
-    const { view: firstView, label: title } = first.current;
+    const firstView = first.current;
     const center = "center" in firstView ? firstView.center : firstView.fit[0];
     const made = new MapLibreMap({
       container: holder,
@@ -47,8 +47,6 @@ export const useMapLibre = (
       center: center ?? { lng: 0, lat: 0 },
       zoom: "center" in firstView ? firstView.zoom : OVERVIEW_ZOOM,
       interactive,
-      // The canvas is a landmark of its own, named by this.
-      locale: { "Map.Title": title },
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,
@@ -64,6 +62,11 @@ export const useMapLibre = (
       made.remove();
     };
   }, [holder, interactive]);
+
+  // What the map shows may change while it stands: its name goes with it.
+  useEffect(() => {
+    map?.getCanvas().setAttribute("aria-label", label);
+  }, [map, label]);
 
   // New arrays with the same content are the same picture.
   const drawn = JSON.stringify({ sketchUrl, lines, surge, polygon });
