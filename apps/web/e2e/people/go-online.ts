@@ -1,12 +1,13 @@
 import { expect, type Page } from "@playwright/test";
 import { translate as t } from "../../src/i18n/translate.ts";
+import { wording } from "./words.ts";
 
 /** What Stripe's double says on its own pages. */
 const STRIPE = { title: "Stripe (local double): onboarding", complete: "Complete" };
 
 /** A new driver says at Stripe where to be paid, comes back, and goes online. */
 export const goOnline = async (page: Page): Promise<void> => {
-  await expect(page.getByText(t("driver.trouble.payout").replaceAll(/<\/?b>/g, ""))).toBeVisible();
+  await expect(page.getByText(wording("driver.trouble.payout"))).toBeVisible();
   await page.getByRole("button", { name: t("driver.payout.start") }).click();
   await expect(page).toHaveTitle(STRIPE.title);
   await page.getByRole("button", { name: STRIPE.complete }).click();
