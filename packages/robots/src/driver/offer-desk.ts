@@ -2,6 +2,7 @@ import type { OfferView } from "@fairmile/contracts";
 import { codeOf } from "../net/failure.ts";
 import { decideOffer, leastCents, type Decision } from "./decide-offer.ts";
 import type { DriverTools } from "./driver-tools.ts";
+import type { OfferCalls } from "./offer-calls.ts";
 
 /** What a robot has in mind for one lot. */
 interface Thought {
@@ -36,7 +37,15 @@ const PART_OF_THE_GAME = new Set([
 ]);
 
 /** Where a robot driver looks at offers and answers them, each at its own moment before the round closes. */
-export const createOfferDesk = ({ session, time, prng, who, tell }: DriverTools): OfferDesk => {
+export const createOfferDesk = (
+  calls: OfferCalls,
+  {
+    time,
+    prng,
+    who,
+    tell,
+  }: Pick<DriverTools, "prng" | "who" | "tell"> & { readonly time: Pick<DriverTools["time"], "nowMs"> },
+): OfferDesk => {
   const thoughts = new Map<string, Thought>();
 
   const thinkAbout = (offer: OfferView): Thought => {
@@ -78,9 +87,7 @@ export const createOfferDesk = ({ session, time, prng, who, tell }: DriverTools)
     if (decision.kind === "pass") return true;
     return attempt(decision.kind, offer.lotId, async () => {
       const { askId, roundNo } =
-        decision.kind === "claim"
-          ? await session.trpc.offer.claim.mutate({ offerId: offer.id })
-          : await session.trpc.offer.bid.mutate({ offerId: offer.id, askCents: decision.askCents });
+        decision.kind === "claim" ? await calls.claim(offer.id) : await calls.bid(offer.id, decision.askCents);
       thought.askId = askId;
       if (prng.chance(who.withdrawShare)) thought.withdrawAtMs = time.nowMs() + prng.between(1_000, 6_000);
       const askCents = decision.kind === "bid" ? decision.askCents : offer.postedCents;
@@ -91,7 +98,7 @@ export const createOfferDesk = ({ session, time, prng, who, tell }: DriverTools)
   const withdraw = async (lotId: string, thought: Thought, askId: string): Promise<void> => {
     thought.withdrawAtMs = null;
     await attempt("withdraw", lotId, async () => {
-      await session.trpc.offer.withdraw.mutate({ askId });
+      await calls.withdraw(askId);
       tell("withdrew", { lotId });
       thoughts.set(lotId, { ...thought, leavesAlone: true, askId: null });
     });
@@ -101,7 +108,7 @@ export const createOfferDesk = ({ session, time, prng, who, tell }: DriverTools)
   let hasRateCard = who.style !== "autopilot";
   const nameRateCard = async (offer: OfferView): Promise<void> => {
     const perHourCents = Math.round((leastCents({ ...offer, tipCents: 0 }, who) * 3_600_000) / offer.totalMs);
-    await session.trpc.driver.setRateCard.mutate({
+    await calls.setRateCard({
       perHourCents,
       perKmCents: 0,
       minimumCents: offer.floorCents,
@@ -115,7 +122,7 @@ export const createOfferDesk = ({ session, time, prng, who, tell }: DriverTools)
 
   return {
     look: async () => {
-      const offers = await session.trpc.offer.list.query();
+      const offers = await calls.list();
       const [first] = offers;
       if (!hasRateCard && first !== undefined && first.totalMs > 0) await nameRateCard(first);
       for (const offer of offers) {

@@ -1,6 +1,7 @@
 import { codeOf } from "../net/failure.ts";
 import { driveRoute } from "./drive-route.ts";
 import type { DriverTools } from "./driver-tools.ts";
+import { offerCalls } from "./offer-calls.ts";
 import { createOfferDesk } from "./offer-desk.ts";
 
 /** How often a driver looks at the offers, in market time; with a little of its own rhythm. */
@@ -36,7 +37,7 @@ const answerAward = async ({ session, time, prng, signal, tell }: DriverTools): 
 export const workShift = async (tools: DriverTools): Promise<void> => {
   const { session, time, prng, who, body, signal, tell } = tools;
   const endsAtMs = time.nowMs() + who.shiftMs;
-  const desk = createOfferDesk(tools);
+  const desk = createOfferDesk(offerCalls(session), tools);
   const isAutopilot = who.style === "autopilot";
   let mayHaveWon = false;
   let sureUntilMs = 0;

@@ -24,7 +24,7 @@ export const encodePng = (width: number, height: number, colourAt: (x: number, y
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
       // The first byte of a row names its filter: 0, none.
-      colourAt(x, y).forEach((value, i) => raw.writeUInt8(value, y * stride + 1 + x * 3 + i));
+      raw.set(colourAt(x, y), y * stride + 1 + x * 3);
     }
   }
   const header = Buffer.concat([word(width), word(height), Buffer.from([BIT_DEPTH, COLOUR_RGB, 0, 0, 0])]);
