@@ -26,8 +26,17 @@ export const LotAnswers = ({ lotId, storeName }: LotAnswersProps): ReactNode => 
   const [asked, setAsked] = useState<Decision | null>(null);
   const decide = useMutation(
     trpc.lot.decide.mutationOptions({
-      onSuccess: async (_lot, { decision }) => {
+      onSuccess: async (decided, { decision }) => {
         setAsked(null);
+        queries.setQueryData(trpc.admin.live.queryKey(), (live) =>
+          live === undefined
+            ? live
+            : {
+                ...live,
+                lots: live.lots.map((lot) => (lot.lotId === lotId ? decided : lot)),
+                alarms: live.alarms.filter(({ id }) => id !== lotId),
+              },
+        );
         toast.success(t(`admin.lot.${decision}.done`, { lot: shortLot(lotId) }));
         await queries.invalidateQueries({ queryKey: trpc.admin.live.queryKey() });
       },

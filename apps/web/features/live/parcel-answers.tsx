@@ -22,6 +22,9 @@ export const ParcelAnswers = ({ deliveryId }: { readonly deliveryId: string }): 
     trpc.delivery.decideUndeliverable.mutationOptions({
       onSuccess: async (_delivery, { decision }) => {
         setAsked(null);
+        queries.setQueryData(trpc.admin.live.queryKey(), (live) =>
+          live === undefined ? live : { ...live, alarms: live.alarms.filter(({ id }) => id !== deliveryId) },
+        );
         toast.success(t(`admin.parcel.${decision}.done`));
         await queries.invalidateQueries({ queryKey: trpc.admin.live.queryKey() });
       },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { postDeliveries } from "../../e2e/setup/demo.ts";
+import type { Person } from "./person.ts";
 import type { World } from "./recipes.ts";
 
 const live = z.object({
@@ -14,18 +15,25 @@ const ledger = z.object({
 const LOOK_EVERY_MS = 2_000;
 const OWN_DELIVERIES = 5;
 
-/** Whether there is something on every page: rounds, somebody on a route, and a delivery that is done and paid. */
+const receipts = z.object({ result: z.object({ data: z.object({ receipts: z.array(z.unknown()) }) }) });
+
+/**
+ * Whether there is something on every page: rounds, somebody on a route, a delivery that is done and paid, and a result
+ * for the driver whose pages are shown.
+ */
 const isAlive = async ({ info, browserOf }: World): Promise<boolean> => {
-  const admin = await browserOf("admin");
-  const get = async (verb: string, input: unknown): Promise<unknown> =>
-    (await admin.request.get(`${info.web}/trpc/${verb}?input=${encodeURIComponent(JSON.stringify(input))}`)).json();
-  const { lastRoundNo, drivers } = live.parse(await get("admin.live", {})).result.data;
-  const { entries } = ledger.parse(await get("ledger.get", { limit: 100 })).result.data;
-  return (
-    lastRoundNo !== null &&
-    drivers.some(({ presence }) => presence === "on_route") &&
-    entries.some(({ event }) => event === "transfer.sent")
-  );
+  const get = async (person: Person, verb: string, input: unknown): Promise<unknown> => {
+    const { request } = await browserOf(person);
+    const answer = await request.get(`${info.web}/trpc/${verb}?input=${encodeURIComponent(JSON.stringify(input))}`);
+    return answer.json();
+  };
+  const { lastRoundNo, drivers } = live.parse(await get("admin", "admin.live", {})).result.data;
+  const { entries } = ledger.parse(await get("admin", "ledger.get", { limit: 100 })).result.data;
+  const isBusy = lastRoundNo !== null && drivers.some(({ presence }) => presence === "on_route");
+  if (!isBusy || !entries.some(({ event }) => event === "transfer.sent")) return false;
+  // Only now: the robot itself signs in by a code of its own when it begins.
+  const list = receipts.parse(await get("robot driver", "receipt.list", { limit: 1 })).result.data.receipts;
+  return list.length > 0;
 };
 
 /**

@@ -49,9 +49,20 @@ const invitation = async ({ info, browserOf }: World): Promise<{ readonly id: st
   return { id: await waitForLetter(info, ({ body }) => /\/store\/join\/([\w-]+)/.exec(body)?.[1]) };
 };
 
+const receipts = z.object({ receipts: z.array(z.object({ id: z.string() })) });
+
+/** The newest receipt of the robot driver. */
+const ownReceipt = async ({ info, browserOf }: World): Promise<{ readonly id: string }> => {
+  const list = receipts.parse(await ask(await browserOf("robot driver"), info, "receipt.list", { limit: 1 })).receipts;
+  const [newest] = list;
+  if (newest === undefined) throw new Error("the robot driver has no receipt");
+  return { id: newest.id };
+};
+
 /** Routes that are seen by others than their first folder says, or that need something in their address. */
 const RECIPES: Readonly<Record<string, Recipe>> = {
   "/driver/sign-up": { as: "newcomer" },
+  "/driver/receipts/[id]": { as: "robot driver", params: ownReceipt },
   "/store/sign-up": { as: "newcomer" },
   "/store/join/[id]": { as: "newcomer", params: invitation },
   "/track/[token]": { as: "nobody", params: trackingToken },

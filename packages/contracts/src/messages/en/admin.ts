@@ -64,7 +64,7 @@ export const adminMessages = {
   "admin.lot.withdrawn": "withdrawn",
   "admin.lot.reopen": "Sell again",
   "admin.lot.reopen.title": "Sell {lot} of {store} again?",
-  "admin.lot.reopen.note": "It goes before its candidates from the beginning, in rounds of its own age.",
+  "admin.lot.reopen.note": "It is put before whoever is near now, as if it had just opened.",
   "admin.lot.reopen.done": "{lot} is for sale again.",
   "admin.lot.withdraw": "Take back",
   "admin.lot.withdraw.title": "Take {lot} of {store} back?",
@@ -73,7 +73,7 @@ export const adminMessages = {
 
   "admin.alarm.title": "{count, plural, one {# thing waits} other {# things wait}} for a person",
   "admin.alarm.unsold.fact": "Nobody took {id} of {label} for {span}.",
-  "admin.alarm.unsold.note": "It stood at its cap. Sell it again, or take it back and plan it anew.",
+  "admin.alarm.unsold.note": "Sell it again, or take it back and have its deliveries planned anew.",
   "admin.alarm.late.fact": "A parcel of {label} is {span} past its deadline.",
   "admin.alarm.late.note": "Delivery {id}. Its driver and the store have been told; the ledger says what it costs.",
   "admin.alarm.late.open": "Open its ledger",
