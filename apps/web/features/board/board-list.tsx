@@ -57,13 +57,7 @@ export const BoardList = ({ board, openId, onOpen }: BoardListProps): ReactNode 
   const market = useMarket();
   const groups = boardGroups([...board.deliveries, ...board.delivered]);
   const row = (delivery: DeliveryView): ReactNode => (
-    <DeliveryRow
-      key={delivery.id}
-      delivery={delivery}
-      beat={market}
-      isOpen={delivery.id === openId}
-      onOpen={onOpen}
-    />
+    <DeliveryRow key={delivery.id} delivery={delivery} beat={market} isOpen={delivery.id === openId} onOpen={onOpen} />
   );
   if (board.deliveries.length === 0 && board.delivered.length === 0)
     return (
@@ -76,10 +70,7 @@ export const BoardList = ({ board, openId, onOpen }: BoardListProps): ReactNode 
       {groups.needsYou.length === 0 ? null : (
         <div className="flex flex-col gap-3 px-4 pb-3">
           {groups.needsYou.map((delivery) => (
-            <NeedsYou
-              key={delivery.id}
-              answers={<UndeliverableAnswers deliveryId={delivery.id} />}
-            >
+            <NeedsYou key={delivery.id} answers={<UndeliverableAnswers deliveryId={delivery.id} />}>
               {needsYouText(delivery, t)}{" "}
               <button
                 type="button"

@@ -45,7 +45,9 @@ const Side = ({ desk, opened, openAddress }: SideProps): ReactNode => {
   return (
     <section className="hidden w-86.5 shrink-0 flex-col border-s border-line bg-page panel:flex">
       <div className="flex min-h-16 items-center justify-between gap-2 ps-5 pe-3">
-        <h2 className="text-lg">{openId === null ? t("store.post.title") : (openAddress ?? t("store.detail.title"))}</h2>
+        <h2 className="text-lg">
+          {openId === null ? t("store.post.title") : (openAddress ?? t("store.detail.title"))}
+        </h2>
         {openId === null ? null : (
           <IconButton label={t("store.detail.close")} onClick={opened.close}>
             <X size={22} aria-hidden="true" />
@@ -82,7 +84,11 @@ const Sheets = ({ desk, opened, openAddress }: SideProps): ReactNode => {
       <Sheet open={isPosting} onOpenChange={setPosting} title={t("store.post.title")}>
         <PostPanel desk={desk} isSheet onOpen={openPosted} />
       </Sheet>
-      <Sheet open={openId !== null} onOpenChange={(isOpen) => !isOpen && opened.close()} title={openAddress ?? t("store.detail.title")}>
+      <Sheet
+        open={openId !== null}
+        onOpenChange={(isOpen) => !isOpen && opened.close()}
+        title={openAddress ?? t("store.detail.title")}
+      >
         {openId === null ? null : (
           <div className="pb-4">
             <DeliveryPanel key={openId} deliveryId={openId} />
@@ -107,9 +113,7 @@ export const BoardPage = (): ReactNode => {
     ({ id }) => id === opened.openId,
   );
   const side: SideProps = { desk, opened, openAddress: open?.dropoff.place.address ?? null };
-  const map = (
-    <BoardMap deliveries={board.data?.deliveries ?? []} priced={priced} openId={opened.openId} />
-  );
+  const map = <BoardMap deliveries={board.data?.deliveries ?? []} priced={priced} openId={opened.openId} />;
   return (
     <main className="panel:flex panel:h-dvh">
       <div className="flex min-h-dvh min-w-0 flex-col bg-surface panel:min-h-0 panel:flex-1 panel:overflow-y-auto desk:w-[clamp(24rem,37vw,33.25rem)] desk:flex-none">

@@ -65,7 +65,10 @@ const NOBODY = new Map<string, string>();
 
 test("a car follows the driver whose track holds the position it was read with, and nobody else", () => {
   const cars = carsOf([delivery("a", {})]);
-  const both = new Map([["drv_o", other], ["drv_m", own]]);
+  const both = new Map([
+    ["drv_o", other],
+    ["drv_m", own],
+  ]);
   expect(liveCars(cars, both, NOBODY)).toMatchObject([{ key: "drv_m", at: at(-6.19), headingDegrees: 90 }]);
   expect(liveCars(cars, new Map([["drv_o", other]]), NOBODY)).toMatchObject([{ key: cars[0]?.key, at: at(-6.2) }]);
 });

@@ -72,7 +72,11 @@ export const liveCars = (cars: readonly Car[], tracks: Tracks, pairs: Pairs): Li
 
 /** What is known of who carries what, after this look. */
 export const pairsOf = (cars: readonly LiveCar[]): Pairs =>
-  new Map(cars.flatMap(({ driverId, deliveries }) => (driverId === undefined ? [] : deliveries.map(({ id }) => [id, driverId] as const))));
+  new Map(
+    cars.flatMap(({ driverId, deliveries }) =>
+      driverId === undefined ? [] : deliveries.map(({ id }) => [id, driverId] as const),
+    ),
+  );
 
 /** When a car is expected at its next stop for this store; null where nobody knows. */
 export const nextEtaMs = (car: Car): number | null => {

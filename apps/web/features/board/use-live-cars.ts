@@ -8,7 +8,8 @@ import { carsOf, liveCars, pairsOf, type LiveCar, type Pairs, type Tracks } from
 /** A board is read every few seconds; the position it was read with is among the last of these. */
 const KEPT = 60;
 
-const samePairs = (a: Pairs, b: Pairs): boolean => a.size === b.size && [...a].every(([id, driver]) => b.get(id) === driver);
+const samePairs = (a: Pairs, b: Pairs): boolean =>
+  a.size === b.size && [...a].every(([id, driver]) => b.get(id) === driver);
 
 /** The drivers with parcels of this store, where they are now: as the board says, moved on by the stream. */
 export const useLiveCars = (deliveries: readonly DeliveryView[]): LiveCar[] => {

@@ -10,9 +10,7 @@ import { parcelsText } from "../board/parcels-text.ts";
 import { CopyButton } from "../store/copy-button.tsx";
 
 /** A PIN as it is read out: figure by figure. */
-const Pin = ({ pin }: { readonly pin: string }): ReactNode => (
-  <span className="text-lg tracking-[0.2em]">{pin}</span>
-);
+const Pin = ({ pin }: { readonly pin: string }): ReactNode => <span className="text-lg tracking-[0.2em]">{pin}</span>;
 
 /** What a store may need to look up while a delivery is under way. */
 export const DeliveryFacts = ({ delivery }: { readonly delivery: DeliveryView }): ReactNode => {

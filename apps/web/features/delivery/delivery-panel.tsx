@@ -73,7 +73,9 @@ const Body = ({ delivery, refetch }: { readonly delivery: DeliveryView; readonly
           </p>
         )}
         <p className="mt-1 text-sm text-ink-2">
-          {dropoff.place.unit === undefined ? dropoff.name : t("store.detail.nameUnit", { name: dropoff.name, unit: dropoff.place.unit })}
+          {dropoff.place.unit === undefined
+            ? dropoff.name
+            : t("store.detail.nameUnit", { name: dropoff.name, unit: dropoff.place.unit })}
           {isOver ? null : (
             <span className="figures block">
               {t("store.detail.due", { time: formatClock(dropoff.deadlineAtMs, timeZone) })}

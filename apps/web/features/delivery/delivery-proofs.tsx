@@ -1,13 +1,13 @@
 "use client";
 
-import type { DeliveryView, TrackView } from "@fairmile/contracts";
+import type { DeliveryView } from "@fairmile/contracts";
 import { KeyRound } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { formatClock } from "../../src/i18n/format-time.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
 import { useTimeZone } from "../../src/market/time-zone.tsx";
 
-type Proof = DeliveryView["proofs"][number] | TrackView["proofs"][number];
+type Proof = DeliveryView["proofs"][number];
 
 interface ProofsProps {
   readonly proofs: readonly Proof[];
@@ -17,7 +17,12 @@ interface ProofsProps {
   readonly onStale: () => void;
 }
 
-const Picture = ({ proof, url, address, onStale }: { readonly proof: Proof; readonly url: string } & Omit<ProofsProps, "proofs">): ReactNode => {
+const Picture = ({
+  proof,
+  url,
+  address,
+  onStale,
+}: { readonly proof: Proof; readonly url: string } & Omit<ProofsProps, "proofs">): ReactNode => {
   const t = useT();
   const [failedUrl, setFailedUrl] = useState<string | null>(null);
   const fail = (): void => {
@@ -29,7 +34,6 @@ const Picture = ({ proof, url, address, onStale }: { readonly proof: Proof; read
   const isSignature = proof.kind === "signature";
   return (
     // The picture stands behind a signed link of this origin; an image server between would only keep a copy of it.
-    // oxlint-disable-next-line nextjs/no-img-element -- signed and short-lived
     <img
       src={url}
       alt={t(isSignature ? "store.detail.proof.signatureAlt" : "store.detail.proof.alt", { address })}

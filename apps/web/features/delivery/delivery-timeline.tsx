@@ -26,7 +26,11 @@ export const DeliveryTimeline = ({ delivery }: { readonly delivery: DeliveryView
   return (
     <ol aria-label={t("store.detail.where")}>
       {steps.map((step, index) => (
-        <li key={step.name} className="flex gap-3" aria-current={step.isDone && !steps[index + 1]?.isDone ? "step" : undefined}>
+        <li
+          key={step.name}
+          className="flex gap-3"
+          aria-current={step.isDone && !steps[index + 1]?.isDone ? "step" : undefined}
+        >
           <span className="flex w-4 flex-col items-center" aria-hidden="true">
             <span
               className={clsx(

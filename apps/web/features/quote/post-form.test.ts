@@ -28,7 +28,9 @@ test("there is no price until both ends are known", () => {
 });
 
 test("what is posted is a valid order of the same job", () => {
-  const posted = postDeliveryCommand.parse(postInput(form, { locationId: LOCATION, address, tipCents: 200, quoteId: "qte_0123456789" }));
+  const posted = postDeliveryCommand.parse(
+    postInput(form, { locationId: LOCATION, address, tipCents: 200, quoteId: "qte_0123456789" }),
+  );
   const quoted = createQuoteCommand.parse(quoteInput(form, address));
   expect(posted.dropoff).toMatchObject({ name: "Sam Okoro", phone: "+353855550100", place: { unit: "2B" } });
   expect(posted.dropoff.verification).toEqual({ photo: true, signature: false, pin: true });
@@ -38,7 +40,10 @@ test("what is posted is a valid order of the same job", () => {
 });
 
 test("what was left empty is left out", () => {
-  const order = postInput({ ...emptyForm(LOCATION), name: "Sam" }, { locationId: LOCATION, address, tipCents: 0, quoteId: "qte_0123456789" });
+  const order = postInput(
+    { ...emptyForm(LOCATION), name: "Sam" },
+    { locationId: LOCATION, address, tipCents: 0, quoteId: "qte_0123456789" },
+  );
   expect(Object.keys(order.dropoff).toSorted()).toEqual(["name", "place", "verification"]);
   expect(Object.keys(order.pickup)).toEqual(["locationId"]);
 });

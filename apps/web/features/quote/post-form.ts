@@ -86,7 +86,10 @@ export const quoteInput = (form: PostForm, address: AddressChoice | null): Quote
     ? null
     : {
         pickup: pickupOf(form, form.locationId),
-        dropoff: { place: { address: address.label, point: address.point }, ...atMs("deadlineAtMs", form.deadlineAtMs) },
+        dropoff: {
+          place: { address: address.label, point: address.point },
+          ...atMs("deadlineAtMs", form.deadlineAtMs),
+        },
         parcels: parcelsOf(form),
       };
 

@@ -48,7 +48,11 @@ export const PostWindow = ({ form, change, quote, textOf, children }: PostWindow
   const choose = (ready: ReadyChoice): void => {
     const at = clock.nowMs();
     const readyAtMs =
-      ready === "now" ? null : ready === "later" ? (quarters(at, 30 * MINUTE_MS, 1)[0] ?? at) : at + Number(ready) * MINUTE_MS;
+      ready === "now"
+        ? null
+        : ready === "later"
+          ? (quarters(at, 30 * MINUTE_MS, 1)[0] ?? at)
+          : at + Number(ready) * MINUTE_MS;
     change({ ready, readyAtMs: readyAtMs === null ? null : Math.round(readyAtMs), deadlineAtMs: null });
   };
   const readyChoices: Choice<ReadyChoice>[] = READY_CHOICES.map((value) => ({
@@ -80,14 +84,14 @@ export const PostWindow = ({ form, change, quote, textOf, children }: PostWindow
         error={form.ready === "later" ? undefined : textOf("pickup.readyAtMs")}
       />
       {form.ready === "later" && form.readyAtMs !== null ? (
-          <Select<string>
-            label={t("store.post.readyAt")}
-            value={String(form.readyAtMs)}
-            onChange={(value) => change({ readyAtMs: Number(value), deadlineAtMs: null })}
-            choices={laterTimes.map((atMs) => ({ value: String(atMs), label: label(atMs) }))}
-            error={textOf("pickup.readyAtMs")}
-          />
-        ) : null}
+        <Select<string>
+          label={t("store.post.readyAt")}
+          value={String(form.readyAtMs)}
+          onChange={(value) => change({ readyAtMs: Number(value), deadlineAtMs: null })}
+          choices={laterTimes.map((atMs) => ({ value: String(atMs), label: label(atMs) }))}
+          error={textOf("pickup.readyAtMs")}
+        />
+      ) : null}
       <div className="flex gap-3">
         <Select<string>
           className="flex-1"

@@ -29,7 +29,9 @@ export const PostedNote = ({ posted, onOpen, onClose }: PostedNoteProps): ReactN
     trpc.delivery.cancel.mutationOptions({
       onSuccess: ({ cancellation }) => {
         const feeCents = cancellation?.feeCents ?? 0;
-        toast(feeCents === 0 ? t("store.posted.takenBack") : t("store.posted.takenBackFee", { amount: money(feeCents) }));
+        toast(
+          feeCents === 0 ? t("store.posted.takenBack") : t("store.posted.takenBackFee", { amount: money(feeCents) }),
+        );
         onClose();
       },
       onError: (error) => toast.error(errorText(error)),

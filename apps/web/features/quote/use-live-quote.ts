@@ -46,7 +46,10 @@ export const useLiveQuote = (job: QuoteInput | null): LiveQuote => {
     refetchInterval: ({ state }) =>
       state.data === undefined
         ? false
-        : Math.max(SOONEST_MS, (state.data.expiresAtMs - RENEW_BEFORE_MS - clock.nowMs()) / Math.max(clock.speed, 0.01)),
+        : Math.max(
+            SOONEST_MS,
+            (state.data.expiresAtMs - RENEW_BEFORE_MS - clock.nowMs()) / Math.max(clock.speed, 0.01),
+          ),
   });
   const isOld = settled !== key || query.isPlaceholderData || query.isError;
   return {

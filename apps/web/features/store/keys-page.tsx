@@ -34,7 +34,9 @@ const KeyRow = ({ apiKey }: { readonly apiKey: ApiKey }): ReactNode => {
     }),
   );
   const used =
-    apiKey.lastUsedAtMs === null ? t("store.keys.neverUsed") : t("store.keys.used", { time: moment(apiKey.lastUsedAtMs) });
+    apiKey.lastUsedAtMs === null
+      ? t("store.keys.neverUsed")
+      : t("store.keys.used", { time: moment(apiKey.lastUsedAtMs) });
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line px-6 py-3">
       <span className={apiKey.revokedAtMs === null ? "min-w-0" : "min-w-0 text-ink-3"}>

@@ -26,9 +26,7 @@ const ReceiptRow = ({ receipt }: { readonly receipt: StoreReceiptView }): ReactN
     <li className="border-t border-line">
       <details className="group">
         <summary className="grid min-h-14 cursor-pointer list-none grid-cols-[minmax(0,1fr)_auto_1.5rem] items-center gap-x-4 px-6 py-2 leading-tight hover:bg-page focus-visible:-outline-offset-3 panel:grid-cols-[7.5rem_minmax(0,1fr)_auto_1.5rem] [&::-webkit-details-marker]:hidden">
-          <span className="figures order-2 col-start-1 text-sm text-ink-2 panel:order-none">
-            {moment(receipt.at)}
-          </span>
+          <span className="figures order-2 col-start-1 text-sm text-ink-2 panel:order-none">{moment(receipt.at)}</span>
           <b className="order-1 truncate panel:order-none">{receipt.dropoffAddress}</b>
           <span className="figures order-1 row-span-2 text-end panel:order-none panel:row-span-1">
             <span className="block font-sign">{formatMoney(receipt.totalCents, receipt.currency)}</span>

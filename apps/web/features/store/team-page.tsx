@@ -84,7 +84,10 @@ export const TeamPage = (): ReactNode => {
         {(list) => (
           <ul className="border-b border-line">
             {list.map((member) => (
-              <li key={member.userId} className="flex items-center justify-between gap-4 border-t border-line px-6 py-3">
+              <li
+                key={member.userId}
+                className="flex items-center justify-between gap-4 border-t border-line px-6 py-3"
+              >
                 <span className="min-w-0">
                   <b className="block truncate">{member.name === "" ? member.email : member.name}</b>
                   <span className="block truncate text-sm text-ink-2">

@@ -50,11 +50,7 @@ export const WebhookRow = ({ endpoint }: { readonly endpoint: Endpoint }): React
         <span className="figures block text-sm text-ink-2">{state}</span>
       </p>
       <div className="flex flex-wrap gap-2">
-        <Button
-          tone="quiet"
-          busy={test.isPending}
-          onClick={() => test.mutate({ webhookEndpointId: endpoint.id })}
-        >
+        <Button tone="quiet" busy={test.isPending} onClick={() => test.mutate({ webhookEndpointId: endpoint.id })}>
           {t("store.webhooks.test")}
         </Button>
         <Button tone="quiet" aria-expanded={hasLog} onClick={() => setLog(!hasLog)}>

@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { isExpected, trackState, trackStep } from "./track-state.ts";
 
 test("nobody waits at the door for what has ended", () => {
-  for (const status of DELIVERY_STATES.filter(isDeliveryEnded)) expect(isExpected(trackState(status)), status).toBe(false);
+  for (const status of DELIVERY_STATES.filter(isDeliveryEnded))
+    expect(isExpected(trackState(status)), status).toBe(false);
 });
 
 test("the way never goes back while a parcel comes nearer", () => {

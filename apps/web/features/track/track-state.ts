@@ -37,7 +37,14 @@ const STATE: Readonly<Record<DeliveryState, TrackState>> = {
 export const trackState = (status: DeliveryState): TrackState => STATE[status];
 
 /** How far along its way it is, in eighths; null once there is no way ahead. */
-const STEP: Partial<Record<TrackState, number>> = { finding: 1, toStore: 2, atStore: 3, onTheWay: 5, atDoor: 7, delivered: 8 };
+const STEP: Partial<Record<TrackState, number>> = {
+  finding: 1,
+  toStore: 2,
+  atStore: 3,
+  onTheWay: 5,
+  atDoor: 7,
+  delivered: 8,
+};
 
 export const trackStep = ({ status, stopsAhead }: Pick<TrackView, "status" | "stopsAhead">): number | null => {
   const state = trackState(status);
@@ -48,4 +55,9 @@ export const trackStep = ({ status, stopsAhead }: Pick<TrackView, "status" | "st
 
 /** Whether somebody is still expected at the door. */
 export const isExpected = (state: TrackState): boolean =>
-  state === "finding" || state === "toStore" || state === "atStore" || state === "onTheWay" || state === "atDoor" || state === "reattempt";
+  state === "finding" ||
+  state === "toStore" ||
+  state === "atStore" ||
+  state === "onTheWay" ||
+  state === "atDoor" ||
+  state === "reattempt";

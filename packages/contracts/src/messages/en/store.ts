@@ -5,7 +5,6 @@ export const storeMessages = {
   "store.rail.board": "Board",
   "store.rail.receipts": "Receipts",
   "store.rail.team": "Team",
-  "store.rail.locations": "Locations",
   "store.rail.apiKeys": "API keys",
   "store.rail.webhooks": "Webhooks",
   "store.rail.settings": "Settings",
@@ -161,7 +160,6 @@ export const storeMessages = {
   "store.detail.failure.unsafe": "The place was not safe",
   "store.detail.failure.damaged": "The parcel is damaged",
   "store.detail.failure.other": "Another reason",
-  "store.detail.courier": "Driver",
   "store.detail.vehicle.walk": "on foot",
   "store.detail.vehicle.bicycle": "by bicycle",
   "store.detail.vehicle.ebike": "by e-bike",
@@ -189,7 +187,6 @@ export const storeMessages = {
   "store.detail.proof.stale": "This picture’s link has run out.",
   "store.detail.cost": "Cost",
   "store.detail.close": "Close the delivery",
-  "store.detail.none": "This delivery is not one of yours, or does not exist.",
 
   "store.step.posted": "Posted",
   "store.step.driverFound": "Driver found",
@@ -210,7 +207,7 @@ export const storeMessages = {
   "store.cancel.bound":
     "A driver is bound, so a share of the fee of {fee} is kept, by the prices it was posted under. The tip is let go. The exact amount stands on the receipt at once.",
   "store.cancel.arrived":
-    "The driver is at the pickup, so most of the fee of {fee} is kept, by the prices it was posted under. The tip is let go. The exact amount stands on the receipt at once.",
+    "The driver is at the pickup, so a share of the fee of {fee} is kept, by the prices it was posted under. The tip is let go. The exact amount stands on the receipt at once.",
   "store.cancel.reason": "Why",
   "store.cancel.reason.store_mistake": "Our mistake",
   "store.cancel.reason.recipient_cancelled": "The recipient cancelled",
@@ -241,7 +238,7 @@ export const storeMessages = {
   "store.receipt.payment.voided": "The hold was let go. Nothing was charged.",
   "store.receipt.payment.declined": "The bank declined the card. Nothing was charged.",
   "store.receipts.title": "Receipts",
-  "store.receipts.note": "One for each delivery, newest first.",
+  "store.receipts.note": "One for each delivery, the last posted first.",
   "store.receipts.empty.title": "Receipts appear here",
   "store.receipts.empty.body": "Each delivery you post has one from the moment it ends, line by line.",
   "store.receipts.more": "Show more",
