@@ -16,7 +16,7 @@ const PATIENCE_MS = 20_000;
 const LOOK_EVERY_MS = 250;
 
 /** What the demo would have mailed or texted, newest first. */
-export const inboxOf = async (info: DemoInfo): Promise<Letter[]> => {
+const inboxOf = async (info: DemoInfo): Promise<Letter[]> => {
   const response = await fetch(`${info.api}/trpc/message.inbox?input=${encodeURIComponent("{}")}`);
   return letters.parse(await response.json()).result.data;
 };
