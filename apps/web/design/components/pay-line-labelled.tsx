@@ -28,6 +28,19 @@ const position = (marks: readonly Mark[]): number[] => {
   return [first, Math.min(Math.max(middle, first + LEAST_GAP), last - LEAST_GAP), last];
 };
 
+/** Two figures that are the same stand at one place, with both their words. */
+const merged = (marks: readonly Mark[]): Mark[] =>
+  marks.reduce<Mark[]>((done, mark) => {
+    const last = done.at(-1);
+    if (last === undefined || last.cents !== mark.cents) return [...done, mark];
+    const both = {
+      cents: mark.cents,
+      word: `${last.word}, ${mark.word}`,
+      strong: last.strong === true || mark.strong === true,
+    };
+    return [...done.slice(0, -1), both];
+  }, []);
+
 /** Large, for a receipt: the ask, the pay and the posted price with their figures above and words below. */
 export const PayLineLabelled = ({
   askCents,
@@ -36,15 +49,15 @@ export const PayLineLabelled = ({
   format,
   words,
 }: PayLineLabelledProps): ReactNode => {
-  const marks: Mark[] = [
+  const marks = merged([
     { cents: askCents, word: words.ask },
     ...(payCents === null ? [] : [{ cents: payCents, word: words.pay, strong: true }]),
     { cents: postedCents, word: words.posted },
-  ];
+  ]);
   const at = position(marks);
   const ask = at[0] ?? 0;
   const posted = at.at(-1) ?? 100;
-  const pay = payCents === null ? undefined : at[1];
+  const pay = payCents === null ? undefined : at[marks.findIndex((mark) => mark.cents === payCents)];
   return (
     <div className="relative h-16.5 text-xs leading-none" aria-hidden="true">
       <span

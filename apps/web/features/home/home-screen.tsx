@@ -82,7 +82,7 @@ export const HomeScreen = (): ReactNode => {
             )}
           </div>
         </div>
-        <div className="relative z-10 max-h-[70dvh] shrink-0 overflow-y-auto overscroll-contain rounded-t-sign bg-surface text-ink shadow-sheet panel:max-h-none panel:w-[26rem] panel:rounded-none panel:border-s panel:border-line panel:shadow-none">
+        <div className="relative z-10 max-h-[80dvh] shrink-0 overflow-y-auto overscroll-contain rounded-t-sign bg-surface text-ink shadow-sheet panel:max-h-none panel:w-[26rem] panel:rounded-none panel:border-s panel:border-line panel:shadow-none">
           {result !== undefined ? (
             <RoundResult key={result.id} receipt={result} onPutAway={putAway} />
           ) : offer !== null ? (

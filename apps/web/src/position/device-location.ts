@@ -22,7 +22,9 @@ export class LocationFailed extends Error {
 }
 
 const TIMEOUT_MS = 12_000;
-const OPTIONS: PositionOptions = { enableHighAccuracy: true, timeout: TIMEOUT_MS, maximumAge: 5_000 };
+/** A reading of the last minute is good enough to begin with: a device that lies still may give no newer one. */
+const ONE: PositionOptions = { enableHighAccuracy: true, timeout: TIMEOUT_MS, maximumAge: 60_000 };
+const EVERY: PositionOptions = { enableHighAccuracy: true, maximumAge: 5_000 };
 
 const known = (value: number | null): number | null => (value === null || Number.isNaN(value) ? null : value);
 
@@ -49,7 +51,7 @@ export const readLocation = (): Promise<Fix> =>
     location.getCurrentPosition(
       (position) => resolve(toFix(position)),
       (error) => reject(new LocationFailed(faultOf(error))),
-      OPTIONS,
+      ONE,
     );
   });
 
@@ -63,7 +65,7 @@ export const watchLocation = (onFix: (fix: Fix) => void, onFault: (fault: Locati
   const id = location.watchPosition(
     (position) => onFix(toFix(position)),
     (error) => onFault(faultOf(error)),
-    OPTIONS,
+    EVERY,
   );
   return () => location.clearWatch(id);
 };

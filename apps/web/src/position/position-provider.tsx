@@ -19,8 +19,11 @@ interface PositionProviderProps {
 }
 
 const SEND_EVERY_MS = 5_000;
-/** A phone that lies still may report nothing; it is asked again after so many sends, so that the position stays fresh. */
-const ASK_AFTER_SENDS = 3;
+/**
+ * A watch calls only when the device has moved: as long as it reports no fault, silence means that it is still there. So
+ * the last reading is sent again after so many sends, and the server knows that the driver is still with us.
+ */
+const STILL_AFTER_SENDS = 3;
 const FASTEST_MS = 1_000;
 
 /** A reading as the API takes it; heading and speed only where the device knows them. */
@@ -54,6 +57,7 @@ export const PositionProvider = ({ active, children }: PositionProviderProps): R
     createPositionSender({ queue, newToken: () => client.driver.token.query(), wallNowMs }),
   );
   const isPlaced = placed !== null;
+  const hasFault = fault !== null && !isPlaced;
   const fix = useMemo(() => (placed === null ? heard : placedFix(placed)), [placed, heard]);
   const latest = useRef<{ fix: Fix | null; isNew: boolean }>({ fix: null, isNew: false });
   useEffect(() => {
@@ -71,28 +75,19 @@ export const PositionProvider = ({ active, children }: PositionProviderProps): R
   useEffect(() => {
     if (!active) return undefined;
     let quiet = 0;
-    const again = async (): Promise<void> => {
-      try {
-        setHeard(await readLocation());
-      } catch {
-        // The watch above says what is wrong; an old position is not sent as a new one.
-      }
-    };
     const tick = (): void => {
       const now = latest.current;
-      if (now.fix !== null && (now.isNew || isPlaced)) {
+      quiet += 1;
+      if (now.fix !== null && (now.isNew || (quiet >= STILL_AFTER_SENDS && !hasFault))) {
         queue.add(toPositionInput(now.fix, clock.nowMs()));
         latest.current = { fix: now.fix, isNew: false };
         quiet = 0;
-      } else {
-        quiet += 1;
-        if (quiet % ASK_AFTER_SENDS === 0) void again();
       }
       void flush();
     };
     const timer = setInterval(tick, Math.max(FASTEST_MS, SEND_EVERY_MS / Math.max(1, clock.speed)));
     return () => clearInterval(timer);
-  }, [active, isPlaced, clock, queue, flush]);
+  }, [active, hasFault, clock, queue, flush]);
 
   const read = useCallback(async (): Promise<Fix> => {
     if (placed !== null) return placedFix(placed);

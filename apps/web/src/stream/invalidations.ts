@@ -1,8 +1,8 @@
 import type { EventType } from "@fairmile/contracts";
 
-const SALE = ["offer", "lot", "live", "delivery"];
-const RESULT = ["offer", "receipt", "driver", "route", "award", "live", "round"];
-const MOVE = ["delivery", "route", "track", "live", "assignment"];
+const SALE = ["offer", "lot", "admin", "delivery"];
+const RESULT = ["offer", "receipt", "driver", "route", "award", "admin", "round"];
+const MOVE = ["delivery", "route", "track", "admin", "assignment"];
 const MONEY = ["earnings", "delivery", "ledger", "payout", "reconciliation", "store"];
 
 /** Whose queries (by the first part of their verb) are fetched anew when something of this type has changed. */
@@ -23,12 +23,12 @@ export const INVALIDATED: Readonly<Record<EventType, readonly string[]>> = {
   "lot.changed": SALE,
   "offer.shown": ["offer"],
   "ask.received": ["offer"],
-  "round.cleared": ["offer", "round", "lot", "live"],
+  "round.cleared": ["offer", "round", "lot", "admin"],
   "award.won": RESULT,
   "award.lost": RESULT,
   "award.changed": RESULT,
-  "assignment.changed": ["route", "driver", "offer", "live", "assignment"],
-  "driver.changed": ["driver", "me", "live"],
+  "assignment.changed": ["route", "driver", "offer", "admin", "assignment"],
+  "driver.changed": ["driver", "me", "admin"],
   "store.changed": ["store", "me"],
   "payment.changed": MONEY,
   "transfer.changed": MONEY,
