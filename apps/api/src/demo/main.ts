@@ -12,7 +12,7 @@ import { startChild, type Child } from "../run/child.ts";
 import { startApi } from "../run/start-api.ts";
 import { buildWeb, startWeb } from "../run/web-process.ts";
 import { DEMO_USAGE, parseDemoArgs, type DemoArgs } from "./args.ts";
-import { mountDemoDoors } from "./doors.ts";
+import { demoDoors } from "./doors.ts";
 import { ensureMarket, resumeMs } from "./ensure-market.ts";
 import { DEMO_PEOPLE, ensurePeople } from "./people.ts";
 import { demoSecrets } from "./secrets.ts";
@@ -63,7 +63,8 @@ const run = async (args: DemoArgs): Promise<void> => {
   building.catch(() => undefined);
   const embedded = await keepEmbedded({
     dataDir: join(stateDir, "db"),
-    onRestart: (error) => say(`The database process ended and was started again${error === undefined ? "" : `: ${String(error)}`}.`),
+    onRestart: (error) =>
+      say(`The database process ended and was started again${error === undefined ? "" : `: ${String(error)}`}.`),
   });
   stoppers.push(embedded.stop);
   const database = connect({ url: embedded.url, max: 4, applicationName: "fairmile-demo" });
@@ -95,10 +96,11 @@ const run = async (args: DemoArgs): Promise<void> => {
     speed: args.speed,
     logLevel: process.env["FAIRMILE_LOG"] ?? "warn",
   });
+  let isReady = false;
   const running = await startApi({
     config,
     clock: scaledClock(() => Date.now(), args.speed, startMs),
-    mount: mountDemoDoors,
+    mount: demoDoors(() => isReady),
   });
   stoppers.push(running.stop);
   const demoFile = join(stateDir, "demo.json");
@@ -110,6 +112,7 @@ const run = async (args: DemoArgs): Promise<void> => {
     requestId: ids.next("request"),
     idempotencyKey: null,
   });
+  isReady = true;
   const known = existsSync(demoFile) ? (JSON.parse(readFileSync(demoFile, "utf8")) as { apiKey?: string }) : {};
   const about = {
     web,

@@ -57,11 +57,18 @@ const { stop } = await runEmbedded({
   onBroken: fail,
 });
 
+/** A clean stop is quick. One that is not must not hold the data directory against the next start: that replays the log. */
+const STOP_WITHIN_MS = 8_000;
+
 let stopping = false;
 const leave = (reason: string): void => {
   if (stopping) return;
   stopping = true;
   log("stopping", { reason });
+  setTimeout(() => {
+    log("stopped without closing", { afterMs: STOP_WITHIN_MS });
+    process.exit(71);
+  }, STOP_WITHIN_MS).unref();
   stop().then(() => process.exit(0), fail);
 };
 
