@@ -29,8 +29,8 @@ const Line = ({ row }: { readonly row: AuditRow }): ReactNode => {
         {t("web.dayAndTime", { day: formatDay(row.atMs, timeZone), time: formatClockMs(row.atMs, timeZone) })}
       </Cell>
       <Cell className="font-strong">{row.action}</Cell>
-      <Cell className="text-xs break-all">{row.actor}</Cell>
-      <Cell className="text-xs break-all">{row.subject}</Cell>
+      <Cell className="min-w-48 text-xs break-all">{row.actor}</Cell>
+      <Cell className="min-w-48 text-xs break-all">{row.subject}</Cell>
       <Cell className="figures text-xs whitespace-nowrap text-ink-2" title={row.hash ?? undefined}>
         {row.hash === null ? t("admin.audit.unsealed") : row.hash.slice(0, HASH_SHOWN)}
       </Cell>

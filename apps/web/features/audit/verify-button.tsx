@@ -38,7 +38,7 @@ export const VerifyButton = (): ReactNode => {
   const verify = useMutation({ mutationFn: () => api.audit.verify.query() });
   return (
     <div className="flex flex-wrap items-center gap-4">
-      <div role="status">
+      <div role="status" className="empty:hidden">
         {verify.data === undefined ? null : <Answer verdict={verify.data} />}
         {verify.error === null ? null : <p className="text-sm font-strong text-fault">{errorText(verify.error)}</p>}
       </div>

@@ -9,22 +9,26 @@ const SIZES = [
 const THEMES = ["light", "dark"] as const;
 
 const SETTLE_WITHIN_MS = 20_000;
-const REST_MS = 400;
+const LOOK_EVERY_MS = 400;
+/** Still for so many looks in a row: a map is idle for a moment before its roads arrive. */
+const STILL_LOOKS = 4;
 
-/** Nothing is loading any more, fonts are there, and a map, where there is one, is drawn; or it has had its time. */
+/** Nothing is loading: words, fonts, and every map with what lies on it. */
+const isStill = (): boolean =>
+  document.fonts.status === "loaded" &&
+  document.querySelector(".skeleton") === null &&
+  [...document.querySelectorAll(".maplibregl-map")].every((map) => map.hasAttribute("data-idle")) &&
+  // Plain land without a map in it is a map on its way.
+  [...document.querySelectorAll(".bg-map-land:empty")].length === 0;
+
+/** Waits until a page is still, or has had its time: a live map may never rest, and what is there by then is the picture. */
 const settle = async (page: Page): Promise<void> => {
-  await page
-    .waitForFunction(
-      () =>
-        document.fonts.status === "loaded" &&
-        document.querySelector(".skeleton") === null &&
-        [...document.querySelectorAll(".maplibregl-map")].every((map) => map.hasAttribute("data-idle")),
-      undefined,
-      { timeout: SETTLE_WITHIN_MS },
-    )
-    // A live map may never rest; what is there by now is the picture.
-    .catch(() => undefined);
-  await page.waitForTimeout(REST_MS);
+  const untilMs = performance.now() + SETTLE_WITHIN_MS;
+  let looks = 0;
+  while (looks < STILL_LOOKS && performance.now() < untilMs) {
+    await page.waitForTimeout(LOOK_EVERY_MS);
+    looks = (await page.evaluate(isStill)) ? looks + 1 : 0;
+  }
 };
 
 const fileName = (route: string, size: string, theme: string): string => {
