@@ -24,15 +24,19 @@ beforeAll(async () => {
 });
 afterAll(() => opened?.close());
 
-test("the main job in lower Manhattan: fifty orders from real shops to real doors", { timeout: 1_500_000 }, async () => {
-  const report = await runScenario({
-    database: opened.database,
-    databaseUrl: opened.url,
-    map: { file: MANHATTAN, name: "Lower Manhattan", currency: "USD", timezone: "America/New_York" },
-    fastest: 60,
-    deliveries: DELIVERIES,
-    burstsOfTwo: 7,
-  });
-  process.stdout.write(showReport(report));
-  expectMainJob(report, DELIVERIES);
-});
+test(
+  "the main job in lower Manhattan: fifty orders from real shops to real doors",
+  { timeout: 1_500_000 },
+  async () => {
+    const report = await runScenario({
+      database: opened.database,
+      databaseUrl: opened.url,
+      map: { file: MANHATTAN, name: "Lower Manhattan", currency: "USD", timezone: "America/New_York" },
+      fastest: 60,
+      deliveries: DELIVERIES,
+      burstsOfTwo: 7,
+    });
+    process.stdout.write(showReport(report));
+    expectMainJob(report, DELIVERIES);
+  },
+);

@@ -6,6 +6,7 @@ import type { ScenarioReport } from "./scenario-report.ts";
 export const expectMainJob = (report: ScenarioReport, posted: number): void => {
   const { deliveries, auction, replay, money, books, audit } = report;
   expect(report.posted.filter(({ order }) => order.by === "v1")).toHaveLength(posted / 2);
+  expect(report.posted.filter((one) => one.isFoundByName).length).toBeGreaterThanOrEqual(posted - 2);
   expect(deliveries).toHaveLength(posted);
   expect(deliveries.filter((row) => row.status === "delivered").length).toBeGreaterThanOrEqual(posted - 2);
   const rest = deliveries.filter((row) => row.status !== "delivered");

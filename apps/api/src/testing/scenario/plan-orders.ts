@@ -17,7 +17,7 @@ export interface PlannedOrder {
 /** Orders that leave one shop at the same moment. */
 export type Burst = readonly PlannedOrder[];
 
-const DROP_OFF = { leastMeters: 200, mostMeters: 800 } as const;
+const DROP_OFF = { leastMeters: 150, mostMeters: 500 } as const;
 /** How near to the first door the others of a burst lie, so that one ride takes them. */
 const SAME_WAY = { leastMeters: 10, mostMeters: 180 } as const;
 const EVERY = { quoted: 4, pin: 4, signature: 9, tip: 3, bulky: 3 } as const;

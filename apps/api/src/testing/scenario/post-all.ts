@@ -5,7 +5,7 @@ import { waitUntil } from "./wait-until.ts";
 import type { World } from "./world.ts";
 
 /** Orders come no closer together than this, in market time, so that a round has a lot or two. */
-const APART_MS = 50_000;
+const APART_MS = 40_000;
 /** And wait while so many deliveries want a driver, or so few drivers are free to compete for them. */
 const MOST_WAITING = 6;
 const LEAST_FREE = 4;
