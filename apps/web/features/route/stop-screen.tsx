@@ -32,8 +32,9 @@ const Header = ({ route, stop }: Pick<StopScreenProps, "route" | "stop">): React
   return (
     <header className="flex flex-col gap-2 px-5 pt-[max(1rem,env(safe-area-inset-top))]">
       <RouteProgress stretches={stretchesOf(route, null)} />
-      <p className="mt-2 text-sm text-ink-2">{t(`driver.at.${stop.kind}`, { name: stop.contactName })}</p>
+      <p className="mt-2 text-sm text-ink-2">{t(`driver.stop.${stop.kind}.arrived`)}</p>
       <h1 className="text-xl">{addressText(stop, t)}</h1>
+      {stop.kind === "dropoff" ? null : <p className="font-strong">{stop.contactName}</p>}
       {stop.notes === null ? null : <p className="text-ink-2">{t("driver.drive.note", { note: stop.notes })}</p>}
     </header>
   );

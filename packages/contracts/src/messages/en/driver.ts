@@ -177,10 +177,6 @@ export const driverMessages = {
   "driver.route.waitingNote":
     "Keep the parcel with you. This page goes on by itself as soon as the store has answered.",
 
-  "driver.at.pickup": "You are at {name}",
-  "driver.at.dropoff": "You are at the door of {name}",
-  "driver.at.return": "You are back at {name}",
-
   "driver.stop.pickup.ahead": "Pick up",
   "driver.stop.pickup.arrived": "You are at the pickup",
   "driver.stop.pickup.done": "Picked up",
