@@ -75,7 +75,7 @@ export const caller = (origin: () => string, isOver: () => boolean): Caller => {
         else if (reply.status === 503) figures.unavailable += 1;
         else if (reply.status === 500) figures.internal.push(`${request.path} ${JSON.stringify(reply.body)}`);
         else return reply;
-        await sleep(100);
+        await sleep(250);
       }
       return null;
     },
