@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { CrashScene } from "./crash-scene.ts";
 
 /** What is still under way, by name and number; empty once everything has come to rest. */
-export const underWay = async ({ database, market }: CrashScene): Promise<Record<string, number>> => {
+const underWay = async ({ database, market }: CrashScene): Promise<Record<string, number>> => {
   const rows: readonly Record<string, unknown>[] = await database.db.execute(sql`
     select 'deliveries' as what, count(*)::int as n from delivery
       where market_id = ${market.id} and status not in ('delivered', 'cancelled', 'returned', 'at_pickup_point')
