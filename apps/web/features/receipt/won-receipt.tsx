@@ -42,17 +42,22 @@ export const WonReceipt = ({ receipt, children }: WonReceiptProps): ReactNode =>
       </Plate>
       <div className="px-4.5 pt-3 pb-3.5">
         <p>{writeSentence(receipt.sentence, currency)}</p>
-        <div className="my-3.5">
-          <PayLineLabelled
-            {...{ askCents, payCents, floorCents, postedCents }}
-            format={amount}
-            words={{
-              ask: t("driver.receipt.youAsked"),
-              pay: t("driver.receipt.youGet"),
-              posted: t("driver.receipt.posted"),
-            }}
-          />
-        </div>
+        {askCents === postedCents ? (
+          // A claim is paid what was posted: one point makes no line.
+          <div className="h-3" />
+        ) : (
+          <div className="my-3.5">
+            <PayLineLabelled
+              {...{ askCents, payCents, floorCents, postedCents }}
+              format={amount}
+              words={{
+                ask: t("driver.receipt.youAsked"),
+                pay: t("driver.receipt.youGet"),
+                posted: t("driver.receipt.posted"),
+              }}
+            />
+          </div>
+        )}
         <RuledRows>
           <RuledRow strong label={t("driver.receipt.yourAsk")}>
             {amount(askCents)}
