@@ -13,7 +13,7 @@ export const arriveAt = async (page: Page, point: LngLat): Promise<void> => {
 
 /** At the store: every parcel is ticked off. */
 export const pickUp = async (page: Page): Promise<void> => {
-  await expect(page.getByText(t("driver.stop.pickup.arrived"))).toBeVisible();
+  await expect(page.getByText(t("driver.done.tickMissing"))).toBeVisible();
   await page.getByRole("checkbox").click();
   await page.getByRole("button", { name: t("driver.done.pickup") }).click();
 };
@@ -26,7 +26,7 @@ interface DropOff {
 
 /** At the door: the photo is taken and sent, the PIN is told, and the parcel is handed over. */
 export const handOver = async (page: Page, { name, pin, photo }: DropOff): Promise<void> => {
-  await expect(page.getByText(t("driver.stop.dropoff.arrived"))).toBeVisible();
+  await expect(page.getByText(t("driver.done.proofMissing"))).toBeVisible();
   const done = page.getByRole("button", { name: t("driver.done.dropoff") });
   await expect(done).toBeDisabled();
   await page.getByLabel(t("driver.proof.takePhoto")).setInputFiles(photo);

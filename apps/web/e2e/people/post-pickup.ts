@@ -28,7 +28,7 @@ export const postPickup = async (page: Page, order: PickupOrder): Promise<Posted
   await proof.click();
   await page.getByRole("option", { name: t(`store.post.proof.${order.proof}`), exact: true }).click();
 
-  const panel = page.getByRole("complementary");
+  const panel = page.locator("form");
   await expect(panel.getByText(wording("store.quote.held"))).toBeVisible();
   const send = panel.getByRole("button", { name: t("store.post.send") });
   await expect(send).toBeEnabled();
@@ -42,7 +42,7 @@ export const postPickup = async (page: Page, order: PickupOrder): Promise<Posted
   const note = panel.getByRole("status").filter({ hasText: order.door });
   await expect(note).toContainText(t("store.posted.held", { amount: money(feeCents + order.tipCents) }));
   await note.getByRole("button", { name: t("store.posted.open") }).click();
-  await expect(panel.getByRole("heading", { level: 2, name: order.door })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: order.door })).toBeVisible();
   const id = new URL(page.url()).searchParams.get("delivery");
   if (id === null) throw new Error("the open delivery stands in the address");
   return { id, feeCents };
