@@ -24,14 +24,23 @@ const LESS_CENTS = 30;
 
 /** Doors of the demo's town: it is made of one seed, so they are always there. */
 const LOST = { typed: "1 holly st", door: "1 Holly Street", name: "Owen", tipCents: 0, proof: "photo" } as const;
-const WON = { typed: "1 merlin", door: "1 Merlin Street", name: "Nora", tipCents: TIP_CENTS, proof: "photoPin" } as const;
+const WON = {
+  typed: "1 merlin",
+  door: "1 Merlin Street",
+  name: "Nora",
+  tipCents: TIP_CENTS,
+  proof: "photoPin",
+} as const;
 
 const beside = ({ lng, lat }: LngLat, lngDegrees: number): LngLat => ({ lng: lng + lngDegrees, lat });
 const between = (a: LngLat, b: LngLat): LngLat => ({ lng: (a.lng + b.lng) / 2, lat: (a.lat + b.lat) / 2 });
 
 /** The figure beside its words on a receipt. */
 const figure = (page: Page, label: string | RegExp): Locator =>
-  page.locator("dl > div").filter({ has: page.getByText(label, { exact: true }) }).locator("dd");
+  page
+    .locator("dl > div")
+    .filter({ has: page.getByText(label, { exact: true }) })
+    .locator("dd");
 
 const look = (page: Page, name: string): Promise<Buffer> =>
   page.screenshot({ path: test.info().outputPath(`${name}.png`) });
@@ -135,17 +144,26 @@ test("a pickup from the store's form to everybody's receipt", async ({ browser }
     await arriveAt(marta, door);
     await expect(recipient.getByText(t("track.state.atDoor", { driver: MARTA_AT_THE_DOOR }))).toBeVisible();
     const pin = recipient.locator("section").filter({ has: recipient.getByRole("heading", { name: t("track.pin") }) });
-    await handOver(marta, { name: WON.name, pin: await pin.locator("p").first().innerText(), photo: await doorPhoto() });
+    await handOver(marta, {
+      name: WON.name,
+      pin: await pin.locator("p").first().innerText(),
+      photo: await doorPhoto(),
+    });
     await expect(marta.getByRole("heading", { name: t("driver.finished.title") })).toBeVisible();
     await expect(figure(marta, t("driver.receipt.paid"))).toHaveText(money(payCents + TIP_CENTS));
     await look(marta, "route-done");
     await expect(recipient.getByText(t("track.sign.delivered"), { exact: true })).toBeVisible();
-    await expect(recipient.getByRole("img", { name: t("store.detail.proof.alt", { address: WON.door }) })).toBeVisible();
+    await expect(
+      recipient.getByRole("img", { name: t("store.detail.proof.alt", { address: WON.door }) }),
+    ).toBeVisible();
     await look(recipient, "tracking-delivered");
   });
 
   const receipts = await test.step("the driver's receipts and earnings", async () => {
-    await marta.getByRole("link", { name: t("driver.nav.earnings") }).first().click();
+    await marta
+      .getByRole("link", { name: t("driver.nav.earnings") })
+      .first()
+      .click();
     const today = { pay: money(payCents), tip: money(TIP_CENTS), count: 1 };
     await expect(marta.getByText(t("driver.earnings.of", today))).toBeVisible();
     await look(marta, "earnings");

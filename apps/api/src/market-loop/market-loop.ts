@@ -58,7 +58,12 @@ export const marketLoop = async (ctx: Ctx, hooks: LoopHooks): Promise<void> => {
     try {
       const { policy } = await currentPolicy(ctx.database, marketId, ctx.clock.now());
       const roundMs = policy.round.everyMs / ctx.clock.speed;
-      const lease = await holdLease(ctx.database, { marketId, holder: hooks.holder, wallNowMs: ctx.wallNow(), roundMs });
+      const lease = await holdLease(ctx.database, {
+        marketId,
+        holder: hooks.holder,
+        wallNowMs: ctx.wallNow(),
+        roundMs,
+      });
       if (lease === null) {
         await hooks.sleep(RETRY_MS);
         continue;

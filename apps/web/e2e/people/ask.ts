@@ -5,7 +5,7 @@ import { centsIn, money, wording } from "./words.ts";
 const claimButton = (page: Page): Locator => page.getByRole("button", { name: wording("driver.offer.claim") });
 
 /** The posted price of the offer that has opened by itself. */
-export const offeredCents = async (page: Page): Promise<number> => centsIn(await claimButton(page).innerText());
+const offeredCents = async (page: Page): Promise<number> => centsIn(await claimButton(page).innerText());
 
 /** Takes the posted price. Answers what that is. */
 export const claim = async (page: Page): Promise<number> => {

@@ -15,13 +15,17 @@ export const readLedger = async (page: Page, deliveryId: string): Promise<Readon
   await page.getByRole("button", { name: t("admin.ledger.filterShow") }).click();
   const head = page.getByRole("rowheader").filter({ hasText: LAST });
   await expect(head.first()).toBeVisible();
-  const rows = await page.getByRole("table").last().locator("tbody tr").evaluateAll((all) =>
-    all.map((row) => ({
-      event: row.querySelector("th b")?.textContent ?? null,
-      leg: row.querySelector("th b")?.nextSibling?.textContent ?? "",
-      cells: [...row.querySelectorAll("td")].map((cell) => cell.firstChild?.textContent ?? ""),
-    })),
-  );
+  const rows = await page
+    .getByRole("table")
+    .last()
+    .locator("tbody tr")
+    .evaluateAll((all) =>
+      all.map((row) => ({
+        event: row.querySelector("th b")?.textContent ?? null,
+        leg: row.querySelector("th b")?.nextSibling?.textContent ?? "",
+        cells: [...row.querySelectorAll("td")].map((cell) => cell.firstChild?.textContent ?? ""),
+      })),
+    );
   const entries = new Map<string, Record<string, number>>();
   let lines: Record<string, number> = {};
   for (const { event, leg, cells } of rows) {

@@ -2,7 +2,7 @@ import { messageTexts, type MessageKey } from "@fairmile/contracts/messages";
 import { formatMoney } from "../../src/i18n/format-money.ts";
 
 /** The currency of the demo's town. */
-export const CURRENCY = "EUR";
+const CURRENCY = "EUR";
 
 /** Minor units as they stand on screen: "€11.40". */
 export const money = (cents: number): string => formatMoney(cents, CURRENCY);
@@ -17,7 +17,9 @@ export const wording = (key: MessageKey): RegExp => {
 
 /** Every amount of money in a text, in minor units: "€18.40 and €2.00" are 1840 and 200. */
 export const amountsIn = (text: string): number[] =>
-  [...text.matchAll(/(?<![\d.])(\d+)\.(\d{2})(?![\d.])/g)].map(([, units, cents]) => Number(units) * 100 + Number(cents));
+  [...text.matchAll(/(?<![\d.])(\d+)\.(\d{2})(?![\d.])/g)].map(
+    ([, units, cents]) => Number(units) * 100 + Number(cents),
+  );
 
 /** The one amount of a text. */
 export const centsIn = (text: string): number => {

@@ -3,7 +3,7 @@
 import type { BoardView, DeliveryView } from "@fairmile/contracts";
 import { Package } from "lucide-react";
 import { useState, type ReactNode } from "react";
-import { BoardGroup } from "../../design/components/board-row.tsx";
+import { BoardGroup } from "../../design/components/board-group.tsx";
 import { Button } from "../../design/components/button.tsx";
 import { EmptyState } from "../../design/components/empty-state.tsx";
 import { NeedsYou } from "../../design/components/needs-you.tsx";

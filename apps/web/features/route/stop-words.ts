@@ -21,7 +21,7 @@ export const parcelsText = (parcels: StopDelivery["parcels"], t: T): string => {
 };
 
 /** "PIN at door. Photo at door." */
-export const proofText = (stop: RouteStopView, t: T): string => {
+const proofText = (stop: RouteStopView, t: T): string => {
   const asked = askedAt(stop);
   return [
     ...(asked.pins.length > 0 ? [t("driver.drive.pinAtDoor")] : []),

@@ -5,7 +5,7 @@ import type { MessageKey } from "@fairmile/contracts/messages";
 import { authClient } from "./auth-client.ts";
 
 /** Why signing in did not go on, by the message that says it. */
-export class SignInFailed extends Error {
+class SignInFailed extends Error {
   readonly messageKey: MessageKey;
 
   constructor(messageKey: MessageKey) {

@@ -1,7 +1,7 @@
 import { groupDigits } from "./format-money.ts";
 
 /** The figure and unit of a length: 4 812 m → ["4.8", "km"], 268 m → ["270", "m"]; metres go by tens. */
-export const distanceParts = (meters: number): { value: string; unit: "m" | "km" } => {
+const distanceParts = (meters: number): { value: string; unit: "m" | "km" } => {
   const tens = Math.round(meters / 10) * 10;
   if (tens < 1000) return { value: String(tens), unit: "m" };
   return { value: groupDigits((meters / 1000).toFixed(meters < 99_950 ? 1 : 0)), unit: "km" };

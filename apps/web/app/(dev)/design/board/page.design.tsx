@@ -2,7 +2,7 @@
 
 import { ChartLine, FileText, KeyRound, SquareKanban, Users, Webhook } from "lucide-react";
 import { useState, type ReactNode } from "react";
-import { BoardGroup } from "../../../../design/components/board-row.tsx";
+import { BoardGroup } from "../../../../design/components/board-group.tsx";
 import { Button } from "../../../../design/components/button.tsx";
 import { Input } from "../../../../design/components/field.tsx";
 import { NeedsYou } from "../../../../design/components/needs-you.tsx";
