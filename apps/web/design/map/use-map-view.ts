@@ -16,6 +16,8 @@ const look = (map: MapLibreMap, wanted: MapView, animate: boolean): void => {
   const [first, ...rest] = wanted.fit;
   if (!first) return;
   const bounds = rest.reduce((box, point) => box.extend(point), new LngLatBounds(first, first));
+  // What an earlier view kept free would count on top of what this one asks for.
+  map.setPadding({ top: 0, right: 0, bottom: 0, left: 0 });
   map.fitBounds(bounds, { padding, maxZoom: CLOSEST_FIT_ZOOM, animate });
 };
 

@@ -62,6 +62,11 @@ export const WonReceipt = ({ receipt, children }: WonReceiptProps): ReactNode =>
           <RuledRow strong label={t("driver.receipt.yourAsk")}>
             {amount(askCents)}
           </RuledRow>
+          {floorCents > askCents ? (
+            <RuledRow strong label={t("driver.receipt.raised", { floor: amount(floorCents) })}>
+              {formatAddition(floorCents - askCents, currency)}
+            </RuledRow>
+          ) : null}
           {receipt.welfareWithCents !== null && receipt.welfareWithoutCents !== null ? (
             <RuledRow
               strong
@@ -70,7 +75,7 @@ export const WonReceipt = ({ receipt, children }: WonReceiptProps): ReactNode =>
                 without: amount(receipt.welfareWithoutCents),
               })}
             >
-              {formatAddition(payCents - askCents, currency)}
+              {formatAddition(payCents - Math.max(askCents, floorCents), currency)}
             </RuledRow>
           ) : null}
           {tipCents > 0 ? (

@@ -21,7 +21,7 @@ interface DriveMapProps {
 
 const DRIVE_ZOOM = 15.8;
 const AHEAD = { top: 130, right: 0, bottom: 0, left: 0 };
-const AROUND = { top: 84, right: 60, bottom: 60, left: 60 };
+const AROUND = { top: 84, right: 60, bottom: 104, left: 60 };
 
 const linesOf = ({ route, stop, own }: DriveMapProps): MapLine[] => {
   const points = (stops: readonly RouteStopView[]): LngLat[] => stops.map((one) => one.place.point);

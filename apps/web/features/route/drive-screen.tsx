@@ -4,6 +4,7 @@ import { haversineMeters, type RouteStopView, type RouteView } from "@fairmile/c
 import { CircleAlert, FastForward, Navigation, Route } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { errorText } from "../../src/api/error-text.ts";
+import { readFailure } from "../../src/api/failure.ts";
 import { useNow } from "../../src/clock/use-now.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
 import { useMarket } from "../../src/market/market-scope.tsx";
@@ -106,7 +107,11 @@ export const DriveScreen = ({ route, stop, actions }: DriveScreenProps): ReactNo
           {error === null ? null : (
             <p role="alert" className="flex items-start gap-2 bg-fault-tint px-5 py-3 font-strong text-fault">
               <CircleAlert size={22} className="mt-px shrink-0" aria-hidden="true" />
-              <span>{t("driver.arrive.refused", { why: errorText(error) })}</span>
+              <span>
+                {readFailure(error).code === "too_far_from_stop"
+                  ? t("driver.arrive.refused", { why: errorText(error) })
+                  : errorText(error)}
+              </span>
             </p>
           )}
           <DriveSheet

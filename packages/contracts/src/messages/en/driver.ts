@@ -66,6 +66,7 @@ export const driverMessages = {
   "driver.receipt.youGet": "you get",
   "driver.receipt.posted": "posted",
   "driver.receipt.yourAsk": "Your ask",
+  "driver.receipt.raised": "Raised to {floor}, the least the rules allow",
   "driver.receipt.roundWith": "Round with you {with}, without you {without}",
   "driver.receipt.tip": "Tip, all of it yours",
   "driver.receipt.paid": "You are paid",
