@@ -2,19 +2,22 @@ import { expect, type Page } from "@playwright/test";
 import { translate as t } from "../../src/i18n/translate.ts";
 import { centsIn } from "./words.ts";
 
-/** What one entry moved, by the account's name on screen: debit positive, in minor units. */
+/** What the entries of one event moved, by the account's name on screen: debit positive, in minor units. */
 export type EntryLines = Readonly<Record<string, number>>;
 
 /** The last entry of a delivery that was paid for and whose driver was paid. */
 const LAST = "transfer.sent";
 
-/** Opens the ledger of one delivery, waits until its money is where it belongs, and reads its entries by `event/leg`. */
+/** Opens the ledger of one delivery, waits until its money is where it belongs, and reads what each event moved. */
 export const readLedger = async (page: Page, deliveryId: string): Promise<ReadonlyMap<string, EntryLines>> => {
   await page.getByRole("link", { name: t("admin.rail.ledger") }).click();
   await page.getByLabel(t("admin.ledger.filter")).fill(deliveryId);
   await page.getByRole("button", { name: t("admin.ledger.filterShow") }).click();
   const head = page.getByRole("rowheader").filter({ hasText: LAST });
-  await expect(head.first()).toBeVisible();
+  await expect(async () => {
+    if (!(await head.first().isVisible())) await page.reload();
+    await expect(head.first()).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 30_000 });
   const rows = await page
     .getByRole("table")
     .last()
@@ -22,16 +25,17 @@ export const readLedger = async (page: Page, deliveryId: string): Promise<Readon
     .evaluateAll((all) =>
       all.map((row) => ({
         event: row.querySelector("th b")?.textContent ?? null,
-        leg: row.querySelector("th b")?.nextSibling?.textContent ?? "",
         cells: [...row.querySelectorAll("td")].map((cell) => cell.firstChild?.textContent ?? ""),
       })),
     );
   const entries = new Map<string, Record<string, number>>();
   let lines: Record<string, number> = {};
-  for (const { event, leg, cells } of rows) {
+  for (const { event, cells } of rows) {
     const [account = "", debit = "", credit = ""] = cells;
-    if (event === null) lines[account] = debit === "" ? -centsIn(credit) : centsIn(debit);
-    else entries.set(`${event}${leg}`, (lines = {}));
+    if (event !== null) {
+      lines = entries.get(event) ?? {};
+      entries.set(event, lines);
+    } else lines[account] = (lines[account] ?? 0) + (debit === "" ? -centsIn(credit) : centsIn(debit));
   }
   return entries;
 };
