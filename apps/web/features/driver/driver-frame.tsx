@@ -79,7 +79,8 @@ interface DriverPageProps {
 /** A screen that is read and scrolled: its name on top, one column. */
 export const DriverPage = ({ title, start, end, children }: DriverPageProps): ReactNode => (
   <DriverFrame>
-    <div className="min-h-0 flex-1 overflow-y-auto">
+    {/* Reached by the keyboard, so that a page of figures can be scrolled without a mouse. */}
+    <div className="min-h-0 flex-1 overflow-y-auto focus-visible:-outline-offset-3" tabIndex={0}>
       <main className="mx-auto max-w-[34rem] pb-8">
         <ScreenHeader title={title} start={start} end={end} />
         {children}

@@ -264,6 +264,7 @@ export const driverMessages = {
   "driver.finished.title": "Done. You earned",
   "driver.finished.note": "{done} of {total, plural, one {# drop-off} other {# drop-offs}} delivered",
   "driver.finished.pay": "Pay",
+  "driver.finished.tipsPart": "A tip comes with what was delivered. Your earnings show each one.",
   "driver.finished.more": "To the map",
 
   "driver.receipts.title": "Receipts",
