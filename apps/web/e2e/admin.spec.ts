@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import { demo, postDeliveries, signIn } from "./setup/demo.ts";
+import { seriousFaults } from "./setup/serious-faults.ts";
 
 /** Each page of an admin, and what stands on it once it is there. */
 const PAGES: readonly (readonly [path: string, heading: RegExp])[] = [
@@ -23,13 +23,6 @@ const complaintsOf = (page: Page): string[] => {
   });
   page.on("pageerror", (error) => complaints.push(String(error)));
   return complaints;
-};
-
-const seriousFaults = async (page: Page): Promise<string[]> => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
 };
 
 const settled = async (page: Page): Promise<void> => {
