@@ -29,6 +29,7 @@ export const postPickup = async (page: Page, order: PickupOrder): Promise<Posted
   await page.getByRole("option", { name: t(`store.post.proof.${order.proof}`), exact: true }).click();
 
   const panel = page.locator("form");
+  await expect(panel.getByRole("radio", { name: t("store.post.ready.now"), exact: true })).toBeChecked();
   await expect(panel.getByText(wording("store.quote.held"))).toBeVisible();
   const send = panel.getByRole("button", { name: t("store.post.send") });
   await expect(send).toBeEnabled();
