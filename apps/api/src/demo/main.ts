@@ -64,7 +64,7 @@ const run = async (args: DemoArgs): Promise<void> => {
   const embedded = await keepEmbedded({
     dataDir: join(stateDir, "db"),
     onRestart: (error) =>
-      say(`The database process ended and was started again${error === undefined ? "" : `: ${String(error)}`}.`),
+      say(`The database process ended and was started again${error instanceof Error ? `: ${error.message}` : ""}.`),
   });
   stoppers.push(embedded.stop);
   const database = connect({ url: embedded.url, max: 4, applicationName: "fairmile-demo" });

@@ -21,6 +21,8 @@ import { createServices } from "./create-services.ts";
 import { startMarketLoops } from "./market-loops.ts";
 import { startWorkers } from "./workers.ts";
 
+const KEEP_ALIVE_MS = 75_000;
+
 export interface RunningApi {
   readonly services: Services;
   readonly port: number;
@@ -86,6 +88,8 @@ export const startApi = async ({ config, clock, mount }: ApiOptions): Promise<Ru
     ],
   });
   const server = serve({ fetch: app.fetch, port: config.port, hostname: config.host });
+  // Longer than the web app's proxy keeps a connection: of two that close at once, one answers with a broken line.
+  if ("keepAliveTimeout" in server) server.keepAliveTimeout = KEEP_ALIVE_MS;
   const port = await listening(server);
   const loops = startMarketLoops(services, randomUUID());
   return {

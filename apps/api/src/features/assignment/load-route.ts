@@ -8,6 +8,9 @@ type AssignmentRow = typeof assignment.$inferSelect;
 /** States in which a delivery can still be handed back: nothing of it is on board. */
 const NOT_ON_BOARD = new Set(["assigned", "enroute_to_pickup", "arrived_at_pickup", "cancelled"]);
 
+/** What did not reach its door, and will not, earns no tip. */
+const WITHOUT_TIP = new Set(["cancelled", "enroute_to_return", "arrived_at_return", "returned"]);
+
 /** A driver's list of stops, with what each asks for. Phone numbers only of stops that are still open. */
 export const loadRoute = async (source: Queryable, ctx: Ctx, own: AssignmentRow): Promise<RouteView> => {
   const marketId = ctx.market.id;
@@ -34,7 +37,7 @@ export const loadRoute = async (source: Queryable, ctx: Ctx, own: AssignmentRow)
     assignmentId: row.id,
     status: row.status,
     payCents: row.payCents,
-    tipCents: deliveries.filter((d) => d.status !== "cancelled").reduce((sum, d) => sum + d.tipCents, 0),
+    tipCents: deliveries.filter((d) => !WITHOUT_TIP.has(d.status)).reduce((sum, d) => sum + d.tipCents, 0),
     currency: ctx.market.currency,
     stops: stops.map((s) => ({
       id: s.id,
