@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { HAND_BACK_REASONS, FAIL_REASONS, PositionInput, RouteView } from "@fairmile/contracts";
 import { useCallback, useState } from "react";
-import { useTRPC } from "../../src/api/trpc.ts";
+import { useTRPC, type ApiOutputs } from "../../src/api/trpc.ts";
 import { useMarketClock } from "../../src/clock/market-clock-context.tsx";
 import { useOwnPosition } from "../../src/position/position-context.tsx";
 import { toPositionInput } from "../../src/position/position-provider.tsx";
@@ -28,7 +28,7 @@ export const useRouteActions = () => {
     for (const filter of [trpc.driver.pathFilter(), trpc.earnings.pathFilter(), trpc.receipt.pathFilter()])
       void queries.invalidateQueries(filter);
   };
-  const onSuccess = (route: RouteView): void => {
+  const onSuccess = (route: ApiOutputs["stop"]["arrive"]): void => {
     if (route.status === "active") queries.setQueryData(trpc.route.get.queryKey(), route);
     else {
       setFinished(route);
