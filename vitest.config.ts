@@ -24,6 +24,7 @@ export default defineConfig({
           include: named("test"),
           exclude: SPECIAL,
           globalSetup: ["packages/db/src/testing/embedded-global.ts"],
+          setupFiles: ["scripts/fixed-seed.ts"],
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

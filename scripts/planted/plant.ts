@@ -75,6 +75,7 @@ export const plantTree = (files: Files): { readonly root: string; readonly remov
     }),
   };
   // vitest.config.ts names it.
+  all["scripts/fixed-seed.ts"] = "export {};\n";
   all["packages/db/src/testing/embedded-global.ts"] = "export const setup = (): void => {};\n";
   all["packages/db/src/testing/postgres-global.ts"] = "export const setup = (): void => {};\n";
   for (const workspace of Object.keys(WALLS)) {
