@@ -63,7 +63,8 @@ const roundsUnder = (token: number, count: number): Promise<number> =>
 const freeze = async (pid: number): Promise<void> => {
   for (;;) {
     process.kill(pid, "SIGSTOP");
-    await sleep(300);
+    // Long enough for what it had under way to be answered, and then to be seen standing for 200 ms.
+    await sleep(1_000);
     const [row] = await scene.database.db.execute(sql`
       select count(*)::int as n from pg_stat_activity
       where state = 'idle in transaction' and state_change < clock_timestamp() - interval '200 milliseconds'`);
