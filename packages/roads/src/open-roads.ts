@@ -6,8 +6,8 @@ import { httpTransport } from "./http/http-transport.ts";
 import { cachedLegs } from "./layers/cached-legs.ts";
 import { withFallback } from "./layers/with-fallback.ts";
 import type { RoadNetwork } from "./road-network.ts";
-import { TILES } from "./tiles/build-road-tiles.ts";
 import { engineConfig } from "./tiles/engine-config.ts";
+import { TILES } from "./tiles/tile-manifest.ts";
 import { nativePackage, type NativeQuestion } from "./tiles/native-package.ts";
 import { EngineDown } from "./valhalla/engine-fault.ts";
 import type { EngineTransport } from "./valhalla/transport.ts";
@@ -57,7 +57,7 @@ export const openEngine = (options: {
     threads: availableParallelism(),
   });
   return workerTransport({
-    setup: { entry: native.entry, config },
+    setup: { entry: native.entry, directory: options.directory, config },
     ...(options.onCrash === undefined ? {} : { onCrash: options.onCrash }),
   });
 };

@@ -1,14 +1,11 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, open, readdir, rename, rm, symlink } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { engineConfig } from "./engine-config.ts";
 import { nativePackage, type NativeQuestion } from "./native-package.ts";
-
-/** The folder of a tile set that holds the engine's tiles; what is known about them stands beside it. */
-export const TILES = "tiles";
+import { MANIFEST, tileFault, TILES, writeManifest } from "./tile-manifest.ts";
 
 export const BUILD_PHASES = ["reading ways", "reading points", "joining roads", "ranking roads", "checking"] as const;
 export type BuildPhase = (typeof BUILD_PHASES)[number];
@@ -19,7 +16,7 @@ const PHASE_WORDS: readonly (readonly [string, BuildPhase])[] = [
   ["Parsing files for nodes", "reading points"],
   ["Building", "joining roads"],
   ["HierarchyBuilder", "ranking roads"],
-  ["Validating", "checking"],
+  ["Validating, finishing", "checking"],
 ];
 
 export type BuildResult =
@@ -47,11 +44,16 @@ const LAST_WORDS = 12;
 
 const runBuilder = (
   builder: string,
-  input: { readonly config: object; readonly file: string } & Pick<BuildOptions, "onProgress" | "signal">,
+  input: { readonly config: object; readonly file: string; readonly cwd: string } & Pick<
+    BuildOptions,
+    "onProgress" | "signal"
+  >,
 ): Promise<{ readonly code: number | null; readonly lastWords: readonly string[] }> =>
   new Promise((done) => {
     const child = spawn(builder, ["-i", JSON.stringify(input.config), input.file], {
       stdio: ["ignore", "ignore", "pipe"],
+      // It leaves notes where it stands.
+      cwd: input.cwd,
       ...(input.signal === undefined ? {} : { signal: input.signal }),
     });
     const lastWords: string[] = [];
@@ -72,11 +74,6 @@ const runBuilder = (
     });
   });
 
-const hasTiles = async (folder: string): Promise<boolean> => {
-  if (!existsSync(folder)) return false;
-  return (await readdir(folder, { recursive: true })).some((name) => name.endsWith(".gph"));
-};
-
 /** Has every tile on the disk before the folder gets its name: a power cut must not leave a name over empty files. */
 const syncTiles = async (folder: string): Promise<void> => {
   for (const name of await readdir(folder, { recursive: true })) {
@@ -89,14 +86,14 @@ const syncTiles = async (folder: string): Promise<void> => {
 
 /**
  * Builds the routing tiles of an extract beside where they shall stand and gives them their name when they are whole: a
- * crash leaves nothing that looks like tiles, and a tile set in use is never touched. Tiles that already stand there are
- * kept. A file without roads, a missing package and a failing builder are answers; only a full or read-only disk throws.
+ * crash leaves nothing that looks like tiles, and a tile set in use is never touched. Whole tiles that already
+ * stand there are kept. A file without roads, a missing package and a failing builder are answers; only a full or read-only disk throws.
  */
 export const buildRoadTiles = async (options: BuildOptions): Promise<BuildResult> => {
   const native = nativePackage(options.native);
   if (!native.ok) return { ok: false, code: "package_missing", why: native.why };
   const directory = resolve(options.directory);
-  if (await hasTiles(join(directory, TILES))) return { ok: true, directory, isNew: false };
+  if ((await tileFault(directory)) === null) return { ok: true, directory, isNew: false };
   await mkdir(dirname(directory), { recursive: true });
   const work = await mkdtemp(join(dirname(directory), `.${basename(directory)}-`));
   try {
@@ -111,11 +108,13 @@ export const buildRoadTiles = async (options: BuildOptions): Promise<BuildResult
     // The builder knows a format by the file's name.
     const file = join(work, "extract.osm.pbf");
     await symlink(resolve(options.file), file);
-    const { code, lastWords } = await runBuilder(native.builder, { ...options, config, file });
-    const hasSome = await hasTiles(tiles);
-    if (code === 0 && hasSome) {
+    const { code, lastWords } = await runBuilder(native.builder, { ...options, config, file, cwd: work });
+    const count = await writeManifest(work);
+    if (code === 0 && count > 0) {
       await syncTiles(tiles);
-      await rm(file);
+      for (const name of await readdir(work)) {
+        if (name !== TILES && name !== MANIFEST) await rm(join(work, name), { recursive: true });
+      }
       await rm(directory, { recursive: true, force: true });
       await rename(work, directory);
       return { ok: true, directory, isNew: true };

@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { tileFault } from "../tiles/tile-manifest.ts";
 import type { EngineAction } from "../valhalla/transport.ts";
 import type { WorkerMessage, WorkerQuestion, WorkerSetup } from "./protocol.ts";
 
@@ -54,6 +55,8 @@ process.on("SIGINT", () => undefined);
 
 try {
   const setup: WorkerSetup = JSON.parse(process.argv[2] ?? "");
+  const fault = await tileFault(setup.directory);
+  if (fault !== null) throw new Error(fault);
   serve(openActor(setup));
 } catch (error) {
   fail(error);

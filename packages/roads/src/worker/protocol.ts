@@ -2,7 +2,10 @@ import type { EngineAction } from "../valhalla/transport.ts";
 
 /** What the worker is started with, as the one argument on its command line. */
 export interface WorkerSetup {
+  /** The engine's module. */
   readonly entry: string;
+  /** The tile set, looked over at each start. */
+  readonly directory: string;
   readonly config: object;
 }
 

@@ -7,9 +7,11 @@ import { spawnWorker, type Worker } from "./spawn-worker.ts";
 /** In the worker at once: two for each of its threads, so that none waits for a message. */
 const AT_ONCE = availableParallelism() * 2;
 /** An engine that is busy this long with one question hangs. */
-const HANGS_AFTER_MS = 10_000;
+const LIMIT_MS = 10_000;
 const FIRST_BACKOFF_MS = 250;
-const LONGEST_BACKOFF_MS = 30_000;
+const LONGEST_BACKOFF_MS = 60_000;
+/** A pause up to this is waited out; in a longer one, questions are refused. */
+const PATIENCE_MS = 500;
 /** A worker that lived this long starts the backoff anew when it ends. */
 const HEALTHY_AFTER_MS = 60_000;
 /** Asked again once after a crash: a question that ends two engines is not put to a third. */
@@ -36,14 +38,16 @@ export interface WorkerTransportOptions {
   readonly setup: WorkerSetup;
   /** Hears why a worker ended that nobody stopped. */
   readonly onCrash?: (why: string) => void;
+  /** Of one question in the engine; it is ended when it is busy longer. */
+  readonly limitMs?: number;
 }
 
 /**
  * A way to an engine in a process of its own, which may crash, hang or be killed without harm to this one. It is started
- * again at once, then after pauses that double up to half a minute. What it was working on is asked again once; while it
- * is down for longer, questions are refused with `EngineDown` at once, so that whoever asks can estimate.
+ * again at once, then after pauses that double up to a minute. What it was working on is asked again once; in a pause of
+ * more than half a second, questions are refused with `EngineDown` at once, so that whoever asks can estimate.
  */
-export const workerTransport = ({ setup, onCrash }: WorkerTransportOptions): WorkerTransport => {
+export const workerTransport = ({ setup, onCrash, limitMs = LIMIT_MS }: WorkerTransportOptions): WorkerTransport => {
   const routes: Pending[] = [];
   const matrices: Pending[] = [];
   const underWay = new Map<number, { readonly pending: Pending; readonly timer: NodeJS.Timeout }>();
@@ -55,6 +59,7 @@ export const workerTransport = ({ setup, onCrash }: WorkerTransportOptions): Wor
   let isStopped = false;
   let lastId = 0;
   let backoffMs = 0;
+  let pauseMs = 0;
   let startedAtMs = 0;
   let restart: NodeJS.Timeout | null = null;
   let why = "it has not started";
@@ -80,7 +85,7 @@ export const workerTransport = ({ setup, onCrash }: WorkerTransportOptions): Wor
       lastId += 1;
       pending.tries += 1;
       const hung = worker;
-      const timer = setTimeout(() => hung.kill(), HANGS_AFTER_MS);
+      const timer = setTimeout(() => hung.kill(), limitMs);
       underWay.set(lastId, { pending, timer });
       worker.send({ id: lastId, action: pending.action, body: pending.body });
     }
@@ -118,8 +123,9 @@ export const workerTransport = ({ setup, onCrash }: WorkerTransportOptions): Wor
     }
     if (!wasReady) first.reject(new EngineDown(why));
     backoffMs = wasReady && performance.now() - startedAtMs > HEALTHY_AFTER_MS ? 0 : backoffMs;
-    if (backoffMs > 0) refuseAll();
-    restart = setTimeout(start, backoffMs);
+    pauseMs = backoffMs;
+    if (pauseMs > PATIENCE_MS) refuseAll();
+    restart = setTimeout(start, pauseMs);
     backoffMs = Math.min(LONGEST_BACKOFF_MS, Math.max(FIRST_BACKOFF_MS, backoffMs * 2));
   };
 
@@ -137,12 +143,9 @@ export const workerTransport = ({ setup, onCrash }: WorkerTransportOptions): Wor
     isUp: () => isReady,
     ask: (action, body) =>
       new Promise((resolve, reject) => {
-        // Between a crash and a start that is not put off, a question waits; in a pause it is refused.
-        if (isStopped || worker === null) {
-          if (isStopped || restart === null || backoffMs > FIRST_BACKOFF_MS) {
-            reject(new EngineDown(isStopped ? "the engine was stopped" : why));
-            return;
-          }
+        if (isStopped || (worker === null && pauseMs > PATIENCE_MS)) {
+          reject(new EngineDown(isStopped ? "the engine was stopped" : why));
+          return;
         }
         (action === "matrix" ? matrices : routes).push({ action, body, resolve, reject, tries: 0 });
         pump();
@@ -152,7 +155,7 @@ export const workerTransport = ({ setup, onCrash }: WorkerTransportOptions): Wor
       if (isReady && underWay.size + routes.length + matrices.length > 0) {
         const { promise, resolve } = Promise.withResolvers<void>();
         drained = resolve;
-        const late = setTimeout(resolve, HANGS_AFTER_MS);
+        const late = setTimeout(resolve, limitMs);
         await promise;
         clearTimeout(late);
       }
