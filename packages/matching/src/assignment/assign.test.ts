@@ -2,10 +2,10 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { slowOptimum } from "../testing/slow-oracle.ts";
 import { assign } from "./assign.ts";
-import { assignmentGraph, LEVELS, type AssignmentEdge } from "./assignment-graph.ts";
-import { gainsOfOneMore, gainsWithoutWinner } from "./second-best.ts";
-import { tiedLots } from "./tied-lots.ts";
-import { edgeWorth } from "./worth.ts";
+import { assignmentGraph, type AssignmentEdge } from "./assignment-graph.ts";
+import { gainsOfOneMore } from "./gains-of-one-more.ts";
+import { gainsWithoutWinner } from "./gains-without-winner.ts";
+import { edgeWorth, graphWorth, LEVELS } from "./worth.ts";
 
 const LOTS = 4;
 const DRIVERS = 4;
@@ -32,7 +32,7 @@ const solve = (edges: readonly AssignmentEdge[]) => {
   const graph = assignmentGraph(LOTS, DRIVERS, edges);
   const assignment = assign(graph);
   const total = Array.from({ length: LEVELS }, (_, l) =>
-    [...assignment.lotEdge].reduce((sum, e) => (e < 0 ? sum : sum - BigInt(graph.costs[e * LEVELS + l] ?? 0)), 0n),
+    [...assignment.lotEdge].reduce((sum, e) => (e < 0 ? sum : sum + BigInt(graphWorth(graph, e)[l] ?? 0)), 0n),
   );
   return { graph, assignment, total };
 };
@@ -53,23 +53,21 @@ test("the assignment is the lexicographic optimum an exhaustive search finds, at
   );
 });
 
-test("the duals prove the optimum: no reduced cost is below zero and chosen edges are at zero, level by level", () => {
+test("the duals prove the optimum: none is negative, no reduced cost is below zero, chosen edges and lone ends are at zero", () => {
   fc.assert(
     fc.property(grids, (edges) => {
       const { graph, assignment } = solve(edges);
+      const { lotDual, driverDual, lotDriver, driverLot, lotEdge } = assignment;
       graph.edgeDriver.forEach((driver, e) => {
         const lot = graph.edgeLot[e] ?? 0;
-        const reduced = Array.from(
-          { length: LEVELS },
-          (_, l) =>
-            (graph.costs[e * LEVELS + l] ?? 0) -
-            (assignment.lotDual[lot * LEVELS + l] ?? 0) -
-            (assignment.driverDual[driver * LEVELS + l] ?? 0),
-        );
-        const first = reduced.find((x) => x !== 0) ?? 0;
-        expect(first).toBeGreaterThanOrEqual(0);
-        if (assignment.lotEdge[lot] === e) expect(first).toBe(0);
+        const reduced = (lotDual[lot] ?? 0) + (driverDual[driver] ?? 0) - (graph.worth[e] ?? 0);
+        expect(reduced).toBeGreaterThanOrEqual(0);
+        if (lotEdge[lot] === e) expect(reduced).toBe(0);
       });
+      lotDriver.forEach((driver, lot) => expect(driver < 0 ? lotDual[lot] : Math.min(0, lotDual[lot] ?? 0)).toBe(0));
+      driverLot.forEach((lot, driver) =>
+        expect(lot < 0 ? driverDual[driver] : Math.min(0, driverDual[driver] ?? 0)).toBe(0),
+      );
     }),
     SEED,
   );
@@ -82,11 +80,9 @@ test("what the rest makes of a lot without its winner equals a search without th
       const gains = gainsWithoutWinner(graph, assignment);
       assignment.lotDriver.forEach((driver, lot) => {
         if (driver < 0) return;
-        const e = assignment.lotEdge[lot] ?? 0;
-        const without = total.map(
-          (sum, l) => sum + BigInt(graph.costs[e * LEVELS + l] ?? 0) + BigInt(gains[lot * LEVELS + l] ?? 0),
-        );
-        expect(without).toEqual(oracle(edges.filter((edge) => edge.driver !== driver)).total);
+        const own = graphWorth(graph, assignment.lotEdge[lot] ?? 0)[0] ?? 0;
+        const without = (total[0] ?? 0n) - BigInt(own) + BigInt(gains[lot] ?? 0);
+        expect(without).toBe(oracle(edges.filter((edge) => edge.driver !== driver)).total[0]);
       });
     }),
     SEED,
@@ -100,8 +96,10 @@ test("what one more driver like a winner adds equals a search with a twin", () =
       const gains = gainsOfOneMore(graph, assignment);
       for (let driver = 0; driver < DRIVERS; driver += 1) {
         const twin = edges.filter((e) => e.driver === driver).map((e) => ({ ...e, driver: DRIVERS }));
+        const gain = [...gains.subarray(driver * LEVELS, (driver + 1) * LEVELS)].map((x) => BigInt(x));
         const withTwin = oracle([...edges, ...twin]).total;
-        expect(total[0]).toBe((withTwin[0] ?? 0n) - BigInt(gains[driver * LEVELS] ?? 0));
+        if (assignment.driverLot[driver] === -1) expect(withTwin).toEqual(total);
+        else expect(withTwin).toEqual(total.map((sum, l) => sum + (gain[l] ?? 0n)));
       }
     }),
     { ...SEED, numRuns: 400 },
@@ -111,8 +109,7 @@ test("what one more driver like a winner adds equals a search with a twin", () =
 test("a lot counts as tied exactly where another optimum of welfare and number gives it to somebody else", () => {
   fc.assert(
     fc.property(grids, (edges) => {
-      const { graph, assignment } = solve(edges);
-      const flags = tiedLots(graph, assignment);
+      const { assignment } = solve(edges);
       const optima = slowOptimum(
         LOTS,
         edges.map((e) => ({ lot: e.lot, driver: e.driver, adds: [BigInt(e.welfareCents), 1n] })),
@@ -120,7 +117,7 @@ test("a lot counts as tied exactly where another optimum of welfare and number g
       ).choices;
       assignment.lotDriver.forEach((driver, lot) => {
         const isAlways = optima.every((choice) => choice.some((e) => e.lot === lot && e.driver === driver));
-        expect(flags[lot]).toBe(driver >= 0 && !isAlways ? 1 : 0);
+        expect(assignment.tied[lot]).toBe(driver >= 0 && !isAlways ? 1 : 0);
       });
     }),
     SEED,
@@ -136,5 +133,18 @@ test("the order of input changes nothing", () => {
       },
     ),
     { ...SEED, numRuns: 300 },
+  );
+});
+
+test("where it starts from changes nothing: from any other assignment comes the same one", () => {
+  fc.assert(
+    fc.property(grids, grids, (edges, others) => {
+      const cold = solve(edges);
+      const warm = assign(cold.graph, solve(others).assignment);
+      expect([...warm.lotDriver]).toEqual([...cold.assignment.lotDriver]);
+      expect([...warm.tied]).toEqual([...cold.assignment.tied]);
+      expect([...gainsWithoutWinner(cold.graph, warm)]).toEqual([...gainsWithoutWinner(cold.graph, cold.assignment)]);
+    }),
+    { ...SEED, numRuns: 600 },
   );
 });

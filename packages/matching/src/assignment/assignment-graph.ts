@@ -1,10 +1,4 @@
-/**
- * An edge's worth has five levels, compared from the left and never mixed: welfare first, then the tie order of the
- * spec. As costs (the solver minimises): minus welfare, minus one lot filled, arrival, minus waiting, tie hash.
- */
-export const LEVELS = 5;
-
-/** One way to serve a lot. Whole numbers; times relative to the round's opening. */
+/** One way to serve a lot. Whole numbers; times relative to one instant of the round. */
 export interface AssignmentEdge {
   readonly lot: number;
   readonly driver: number;
@@ -22,14 +16,42 @@ export interface AssignmentGraph {
   readonly lotStart: Int32Array;
   readonly edgeLot: Int32Array;
   readonly edgeDriver: Int32Array;
-  /** Five costs an edge, row-major. */
-  readonly costs: Float64Array;
+  /**
+   * Welfare and "one lot filled" in one number: `welfareCents × scale + 1`. Sums of these compare as welfare first and
+   * lots filled second, because `scale` is above twice the number of lots that can be filled.
+   */
+  readonly worth: Float64Array;
+  readonly scale: number;
+  readonly arrivalMs: Float64Array;
+  readonly waitingMs: Float64Array;
+  readonly tieHash: Float64Array;
 }
 
 /**
+ * Most lots that can be filled in one graph: the lesser of its sides. What keeps every figure of the solver a whole number
+ * below 2^53, with n the lots that can be filled:
+ *
+ * - `worth`: welfare is below 2^31 + 1 and `scale` at most 2^18, so it is below 2^50. A dual of this stage is never above the
+ *   greatest worth, and no path or bid adds more than three such figures.
+ * - the tie stages: a figure less the least of them is at most C = 2^32 (arrivals, waiting and hashes of a checked
+ *   document). Prices and paths there stay within 8 (n + 2) C, as no alternating path is longer than 2n edges and bids
+ *   overshoot by less than C; with sums of three and n at most 2^16 that is below 2^53.
+ */
+export const MAX_FILLED = 60_000;
+
+/** The widest spread of a tie figure that is exact with so many lots to fill. */
+export const maxTieSpread = (filled: number): number => Math.floor(2 ** 53 / (32 * (filled + 2)));
+
+/** The scale of `worth`: a power of two above twice the lots that can be filled. */
+export const worthScale = (lotCount: number, driverCount: number): number => {
+  let scale = 4;
+  while (scale <= 2 * Math.min(lotCount, driverCount) + 2) scale *= 2;
+  return scale;
+};
+
+/**
  * Builds the graph. Lots and drivers are numbered by the caller in an order of their own (sorted ids); at most one edge
- * for each pair. The five levels form an ordered group under addition, so the Hungarian method holds on them as it does
- * on numbers: this is the exact lexicographic optimum, the same as restricting to the optima of one level after another.
+ * for each pair.
  */
 export const assignmentGraph = (
   lotCount: number,
@@ -37,16 +59,22 @@ export const assignmentGraph = (
   edges: readonly AssignmentEdge[],
 ): AssignmentGraph => {
   const sorted = edges.toSorted((a, b) => a.lot - b.lot || a.driver - b.driver);
+  const scale = worthScale(lotCount, driverCount);
   const lotStart = new Int32Array(lotCount + 1);
-  const edgeLot = new Int32Array(sorted.length);
-  const edgeDriver = new Int32Array(sorted.length);
-  const costs = new Float64Array(sorted.length * LEVELS);
   sorted.forEach((edge, e) => {
     lotStart[edge.lot + 1] = e + 1;
-    edgeLot[e] = edge.lot;
-    edgeDriver[e] = edge.driver;
-    costs.set([0 - edge.welfareCents, -1, edge.arrivalMs, 0 - edge.waitingMs, edge.tieHash], e * LEVELS);
   });
   for (let j = 0; j < lotCount; j += 1) lotStart[j + 1] = Math.max(lotStart[j + 1] ?? 0, lotStart[j] ?? 0);
-  return { lotCount, driverCount, lotStart, edgeLot, edgeDriver, costs };
+  return {
+    lotCount,
+    driverCount,
+    lotStart,
+    scale,
+    edgeLot: Int32Array.from(sorted, (edge) => edge.lot),
+    edgeDriver: Int32Array.from(sorted, (edge) => edge.driver),
+    worth: Float64Array.from(sorted, (edge) => edge.welfareCents * scale + 1),
+    arrivalMs: Float64Array.from(sorted, (edge) => edge.arrivalMs),
+    waitingMs: Float64Array.from(sorted, (edge) => edge.waitingMs),
+    tieHash: Float64Array.from(sorted, (edge) => edge.tieHash),
+  };
 };

@@ -1,60 +1,48 @@
-import { LEVELS } from "./assignment-graph.ts";
+/** Figures of a key: worth, arrival, waiting, hash, as costs. */
+export const KEY_LEVELS = 4;
 
 const UNSEEN = -1;
 const DONE = -2;
 
 /**
- * A binary heap of node numbers by five-level keys, with decrease-key. Reused between searches: `clear` costs as much
- * as the nodes touched. Typed arrays are read with `as number`: every index is one this class made.
+ * A binary heap of node numbers by keys of four levels, compared from the left, with decrease-key. A node that was popped
+ * comes back when a lesser key is offered. Typed arrays are read with `as number`: every index is one this class made.
  */
 export class LexHeap {
-  /** The least key offered for each node; five numbers a node. */
+  /** The least key offered for each node; four numbers a node. */
   readonly keys: Float64Array;
   readonly #heap: Int32Array;
   readonly #place: Int32Array;
-  readonly #touched: Int32Array;
   #size = 0;
-  #touchedCount = 0;
 
   constructor(nodes: number) {
-    this.keys = new Float64Array(nodes * LEVELS);
+    this.keys = new Float64Array(nodes * KEY_LEVELS);
     this.#heap = new Int32Array(nodes);
     this.#place = new Int32Array(nodes).fill(UNSEEN);
-    this.#touched = new Int32Array(nodes);
   }
 
-  clear(): void {
-    for (let k = 0; k < this.#touchedCount; k += 1) this.#place[this.#touched[k] as number] = UNSEEN;
-    this.#touchedCount = 0;
-    this.#size = 0;
-  }
-
-  /** Takes the key if the node has none or a greater one and is not done; says whether it did. */
-  offer(node: number, k0: number, k1: number, k2: number, k3: number, k4: number): boolean {
+  /** Takes the key if the node has none or a greater one; says whether it did. */
+  offer(node: number, k0: number, k1: number, k2: number, k3: number): boolean {
     const keys = this.keys;
-    const at = node * LEVELS;
+    const at = node * KEY_LEVELS;
     const place = this.#place[node] as number;
-    if (place === DONE) return false;
     if (place !== UNSEEN) {
       const d =
         k0 - (keys[at] as number) ||
         k1 - (keys[at + 1] as number) ||
         k2 - (keys[at + 2] as number) ||
-        k3 - (keys[at + 3] as number) ||
-        k4 - (keys[at + 4] as number);
+        k3 - (keys[at + 3] as number);
       if (d >= 0) return false;
     }
     keys[at] = k0;
     keys[at + 1] = k1;
     keys[at + 2] = k2;
     keys[at + 3] = k3;
-    keys[at + 4] = k4;
-    if (place === UNSEEN) {
-      this.#touched[this.#touchedCount] = node;
-      this.#touchedCount += 1;
+    if (place >= 0) this.#up(place, node);
+    else {
       this.#size += 1;
       this.#up(this.#size - 1, node);
-    } else this.#up(place, node);
+    }
     return true;
   }
 
@@ -70,9 +58,9 @@ export class LexHeap {
 
   #less(a: number, b: number): boolean {
     const keys = this.keys;
-    const x = a * LEVELS;
-    const y = b * LEVELS;
-    for (let l = 0; l < LEVELS; l += 1) {
+    const x = a * KEY_LEVELS;
+    const y = b * KEY_LEVELS;
+    for (let l = 0; l < KEY_LEVELS; l += 1) {
       const d = (keys[x + l] as number) - (keys[y + l] as number);
       if (d !== 0) return d < 0;
     }

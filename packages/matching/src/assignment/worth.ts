@@ -1,6 +1,11 @@
-import { LEVELS, type AssignmentEdge, type AssignmentGraph } from "./assignment-graph.ts";
+import type { AssignmentEdge, AssignmentGraph } from "./assignment-graph.ts";
 
-/** Five levels, greater is better, compared from the left. */
+export const LEVELS = 5;
+
+/**
+ * Five levels, greater is better, compared from the left and never mixed: welfare, lots filled, then the tie order of the
+ * spec (minus arrival, waiting, minus tie hash).
+ */
 export type Worth = readonly number[];
 
 export const NO_WORTH: Worth = [0, 0, 0, 0, 0];
@@ -15,8 +20,13 @@ export const edgeWorth = (edge: AssignmentEdge): Worth => [
 ];
 
 /** The worth of edge `e` of a graph. */
-export const costWorth = (graph: AssignmentGraph, e: number): Worth =>
-  Array.from({ length: LEVELS }, (_, l) => 0 - (graph.costs[e * LEVELS + l] ?? 0));
+export const graphWorth = (graph: AssignmentGraph, e: number): Worth => [
+  ((graph.worth[e] ?? 1) - 1) / graph.scale,
+  1,
+  0 - (graph.arrivalMs[e] ?? 0),
+  graph.waitingMs[e] ?? 0,
+  0 - (graph.tieHash[e] ?? 0),
+];
 
 export const addWorth = (a: Worth, b: Worth): Worth => a.map((x, l) => x + (b[l] ?? 0));
 export const subtractWorth = (a: Worth, b: Worth): Worth => a.map((x, l) => x - (b[l] ?? 0));

@@ -1,4 +1,5 @@
 import { CURRENCY_DECIMALS, PARCEL_SIZES, VEHICLE_CLASSES } from "@fairmile/contracts";
+import { MAX_FILLED } from "../assignment/assignment-graph.ts";
 import { fits } from "../eligibility/parcel-load.ts";
 import { VEHICLE_CAPACITY } from "../eligibility/vehicle-capacity.ts";
 import { refuse, type Refusal } from "../refusal.ts";
@@ -116,6 +117,7 @@ export const checkFacts = (facts: RoundFacts): { readonly ok: true; readonly ind
     checkRows(facts.drivers, DRIVER, "facts.drivers") ??
     checkRows(facts.edges, EDGE, "facts.edges");
   if (head) return head;
+  if (Math.min(facts.lots.length, facts.drivers.length) > MAX_FILLED) return refuse("too_large", "facts.lots");
   const seen = new Set<string>();
   for (const [i, lot] of facts.lots.entries()) {
     const bad = checkLot(lot, facts.openedAtMs, `facts.lots[${i}]`);

@@ -1,8 +1,7 @@
 import { cents, epochMs, type Cents } from "@fairmile/contracts";
-import { LEVELS } from "../assignment/assignment-graph.ts";
-import { gainsOfOneMore, gainsWithoutWinner } from "../assignment/second-best.ts";
-import { tiedLots } from "../assignment/tied-lots.ts";
-import { costWorth, NO_WORTH, subtractWorth, type Worth } from "../assignment/worth.ts";
+import { gainsOfOneMore } from "../assignment/gains-of-one-more.ts";
+import { gainsWithoutWinner } from "../assignment/gains-without-winner.ts";
+import { graphWorth, LEVELS, NO_WORTH, subtractWorth, type Worth } from "../assignment/worth.ts";
 import type { Refusal } from "../refusal.ts";
 import { zoneShadows } from "../surge/zone-shadows.ts";
 import { checkDocument } from "./check-document.ts";
@@ -17,7 +16,7 @@ import { solveRound, type Solved } from "./solve-round.ts";
 import { wouldHaveWonCents } from "./would-have-won-cents.ts";
 
 interface Cleared extends Solved {
-  /** Per lot: what the rest would make of it without its winner. */
+  /** Per lot, in cents: what the rest would make of it without its winner. */
   readonly withoutWinner: Float64Array;
   /** Per lot: what a driver who won nothing must be worth on it to win it, the lot's greatest dual price. */
   readonly needed: readonly Worth[];
@@ -26,7 +25,7 @@ interface Cleared extends Solved {
 const award = (index: FactsIndex, cleared: Cleared, row: PricedAsk): RoundAward => {
   const { ask, price, edge } = row;
   const lot = index.lots[edge.lot];
-  const gainCents = cleared.withoutWinner[edge.lot * LEVELS] ?? 0;
+  const gainCents = cleared.withoutWinner[edge.lot] ?? 0;
   return {
     lotId: ask.lotId,
     driverId: ask.driverId,
@@ -51,7 +50,7 @@ const neededByOutsiders = ({ graph, assignment }: Solved, oneMore: Float64Array)
   Array.from(assignment.lotEdge, (e, lot) => {
     if (e < 0) return NO_WORTH;
     const winner = (assignment.lotDriver[lot] ?? 0) * LEVELS;
-    return subtractWorth(costWorth(graph, e), [...oneMore.subarray(winner, winner + LEVELS)]);
+    return subtractWorth(graphWorth(graph, e), [...oneMore.subarray(winner, winner + LEVELS)]);
   });
 
 const loss = (cleared: Cleared, row: PricedAsk): RoundLoss => {
@@ -110,7 +109,7 @@ export const clearRound = (
       marketId: facts.marketId,
       roundNo: facts.roundNo,
       welfareCents: cents(cleared.welfareCents),
-      tiedLotCount: tiedLots(graph, assignment).reduce((sum, flag) => sum + flag, 0),
+      tiedLotCount: assignment.tied.reduce((sum, flag) => sum + flag, 0),
       prices,
       awards,
       losses,

@@ -65,11 +65,11 @@ const sentence = (
 };
 
 /** What an ask had to be worth: the round as it is, less the best round without this driver and this lot. */
-const needed = (problem: RoundProblem, row: PricedAsk): Worth =>
-  subtractWorth(
-    totalWorth(solveRound(problem)),
-    totalWorth(solveRound(problem, (r) => r.edge.lot !== row.edge.lot && r.edge.driver !== row.edge.driver)),
-  );
+const needed = (problem: RoundProblem, row: PricedAsk): Worth => {
+  const all = solveRound(problem);
+  const isApart = ({ edge }: PricedAsk): boolean => edge.lot !== row.edge.lot && edge.driver !== row.edge.driver;
+  return subtractWorth(totalWorth(all), totalWorth(solveRound(problem, isApart, all.assignment)));
+};
 
 const neverCleared = (loss: RoundLoss): boolean =>
   loss.code === "lot_withdrawn" ||

@@ -1,5 +1,5 @@
 import { cents } from "@fairmile/contracts";
-import { LEVELS } from "../assignment/assignment-graph.ts";
+import { LEVELS } from "../assignment/worth.ts";
 import { byText } from "../canonical/by-text.ts";
 import type { RoundDocument } from "../round/round-document.ts";
 import type { ZoneShadow } from "../round/round-outcome.ts";
