@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import type { AwardId } from "@fairmile/contracts";
 import { award, batch, marketState, receipt, round, type Transaction } from "@fairmile/db";
 import { canonicalJson, updateSurge, type RoundDocument, type RoundOutcome } from "@fairmile/matching";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { awardHoldEntry } from "../money/commitments.ts";
 import { post } from "../money/ledger.ts";
+import { anyOf } from "../platform/any-of.ts";
 import { insertRows } from "../platform/insert-rows.ts";
 import type { Notes } from "../platform/notes.ts";
 import type { Ctx } from "../platform/services.ts";
@@ -26,6 +28,8 @@ export interface Commit {
 export const digestOf = (canonical: string): string => createHash("sha256").update(canonical).digest("hex");
 
 const writeRound = async ({ ctx, tx, lease, document, outcome, steps }: Commit): Promise<void> => {
+  // Megabytes of text: what is on its way to the database goes out first, and is worked on meanwhile.
+  await setImmediate();
   const canonical = canonicalJson(outcome);
   await tx.db.insert(round).values({
     marketId: ctx.market.id,
@@ -54,7 +58,7 @@ const countRounds = async ({ ctx, tx, document }: Commit): Promise<void> => {
   await tx.db
     .update(batch)
     .set({ rounds: sql`${batch.rounds} + 1` })
-    .where(and(eq(batch.marketId, ctx.market.id), inArray(batch.id, ids)));
+    .where(and(eq(batch.marketId, ctx.market.id), anyOf(batch.id, ids)));
 };
 
 const writeAwards = async (commit: Commit): Promise<Binding[]> => {
@@ -164,11 +168,10 @@ const advance = async ({ ctx, tx, lease, document, outcome }: Commit): Promise<v
 export const commitRound = async (commit: Commit): Promise<void> => {
   const { tx, ctx, note, document, outcome } = commit;
   await advance(commit);
-  await writeRound(commit);
-  await countRounds(commit);
+  const closing = closeAsks(tx, { marketId: ctx.market.id, outcome, atMs: ctx.clock.now() });
+  await Promise.all([closing, countRounds(commit), writeRound(commit)]);
   const bindings = await writeAwards(commit);
   await bindAwards({ ctx, tx, note }, bindings);
-  await closeAsks(tx, { marketId: ctx.market.id, outcome, atMs: ctx.clock.now() });
   await writeReceipts(commit);
   note.audit(`round:${document.facts.roundNo}`, { awards: outcome.awards.length, asks: document.asks.length });
   note.event({
