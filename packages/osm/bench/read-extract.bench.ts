@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { buildBasemap } from "../src/basemap/build-basemap.ts";
 import { readOk } from "../src/testing/read-ok.ts";
 import { benchPlaces } from "./places.ts";
 
@@ -10,7 +11,10 @@ const MEBIBYTE = 1024 * 1024;
 /** Reads one file; the peak is the whole process's, so each place has a process of its own. */
 const measure = async (place: string, path: string): Promise<void> => {
   const idleMebibytes = process.memoryUsage.rss() / MEBIBYTE;
-  const { report, sketch } = await readOk(path);
+  const { report, drawing } = await readOk(path);
+  const startMs = performance.now();
+  const basemap = buildBasemap(drawing, report.attribution);
+  const basemapMs = Math.round(performance.now() - startMs);
   const { nodes, ways, streets, addresses, shops, missingNodes, openAreas, elapsedMs } = report;
   console.log(
     JSON.stringify({
@@ -26,7 +30,10 @@ const measure = async (place: string, path: string): Promise<void> => {
       shops,
       missingNodes,
       openAreas,
-      sketchBytes: JSON.stringify(sketch).length,
+      basemapMs,
+      basemapBytes: basemap.bytes.length,
+      basemapTiles: basemap.tiles,
+      largestTileBytes: basemap.largestTileBytes,
     }),
   );
 };

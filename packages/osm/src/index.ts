@@ -1,3 +1,4 @@
+export { buildBasemap, type Basemap } from "./basemap/build-basemap.ts";
 export { addressIndex, type AddressIndex, type AddressSuggestion } from "./search/address-index.ts";
 export type {
   Bounds,
@@ -17,6 +18,5 @@ export type { DoorMatch } from "./search/rank-doors.ts";
 export { EXTRACT_ERROR_CODES, type ExtractErrorCode } from "./pbf/osm-file-error.ts";
 export type { OsmElement, OsmNode, OsmWay, Tags } from "./pbf/elements.ts";
 export type { RoadClass } from "./extract/tag-rules.ts";
-export type { Sketch, SketchFeature } from "./extract/sketch.ts";
 export { writeOsmPbf, type OsmPbfHeader } from "./pbf/write-osm-pbf.ts";
 export { generateTown, type TownOptions } from "./town/generate-town.ts";

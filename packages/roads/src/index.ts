@@ -1,2 +1,18 @@
-export type { RoadNetwork, RoadRoute, TravelMatrix } from "./road-network.ts";
-export { straightLineNetwork } from "./straight-line.ts";
+export type { Manoeuvre, ManoeuvreType } from "./manoeuvre.ts";
+export type {
+  MatchedTrace,
+  MatrixQuery,
+  ReachableArea,
+  RoadNetwork,
+  RoadRefusal,
+  RoadRoute,
+  RouteAnswer,
+  SnappedPoint,
+  TravelMatrix,
+} from "./road-network.ts";
+export { straightLineNetwork } from "./estimate/straight-line.ts";
+export { parseFit, type StraightLineFit } from "./estimate/straight-line-fit.ts";
+export { fitStraightLine, type FitReport } from "./estimate/fit-straight-line.ts";
+export { buildRoadTiles, type BuildPhase, type BuildResult } from "./tiles/build-road-tiles.ts";
+export { openRoadService, openRoadTiles, type OpenRoads } from "./open-roads.ts";
+export { routeOrEstimate } from "./route-or-estimate.ts";

@@ -4,6 +4,7 @@ import { Hono } from "hono";
 import type { PositionBuffer } from "../features/position/position-buffer.ts";
 import type { Services } from "../platform/services.ts";
 import { appRouter } from "../trpc/app-router.ts";
+import { basemapRoutes } from "./basemap.ts";
 import { errorResponse } from "./error-response.ts";
 import { fileRoutes } from "./files.ts";
 import { positionRoutes } from "./positions.ts";
@@ -27,7 +28,8 @@ export const createApp = ({ services, positions, mount }: AppParts): Hono<HttpEn
   app.use(withRequestId(services));
   app.onError((error, c) => errorResponse(services, c, error));
   app.notFound((c) => errorResponse(services, c, new AppError("route_unknown")));
-  app.route("/", publicRoutes(services, buildCtx));
+  app.route("/", publicRoutes(services));
+  app.route("/", basemapRoutes(services.database));
   app.route("/", signInRoutes(services));
   app.route("/", positionRoutes(buildCtx, positions));
   app.route("/", fileRoutes(buildCtx));

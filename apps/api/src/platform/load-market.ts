@@ -1,6 +1,6 @@
 import { AppError, lngLatSchema, type Currency, type MarketId } from "@fairmile/contracts";
-import { market, marketSketch, type Queryable } from "@fairmile/db";
-import { asc, eq, getTableColumns, sql } from "drizzle-orm";
+import { market, marketBasemap, type Queryable } from "@fairmile/db";
+import { asc, desc, eq, getTableColumns, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Market } from "./market.ts";
 
@@ -15,12 +15,12 @@ export const loadMarket = async (database: Queryable, slug: string | null): Prom
     .select({
       market: columns,
       area: sql<string>`ST_AsGeoJSON(${market.area})`,
-      hasSketch: sql<boolean>`${marketSketch.marketId} is not null`,
+      basemapDigest: marketBasemap.digest,
     })
     .from(market)
-    .leftJoin(marketSketch, eq(marketSketch.marketId, market.id))
+    .leftJoin(marketBasemap, eq(marketBasemap.marketId, market.id))
     .where(slug === null ? undefined : eq(market.slug, slug))
-    .orderBy(asc(market.createdAtMs))
+    .orderBy(asc(market.createdAtMs), desc(marketBasemap.madeAtMs))
     .limit(1);
   if (row === undefined) throw new AppError("market_unknown");
   const ring = ringSchema.parse(JSON.parse(row.area)).coordinates[0] ?? [];
@@ -34,7 +34,7 @@ export const loadMarket = async (database: Queryable, slug: string | null): Prom
     center: lngLatSchema.parse({ lng: row.market.centerLng, lat: row.market.centerLat }),
     polygon: ring.map(([lng, lat]) => ({ lng, lat })),
     attribution: row.market.attribution,
-    hasSketch: row.hasSketch,
+    basemapDigest: row.basemapDigest,
   };
 };
 

@@ -11,5 +11,6 @@ export interface Market {
   readonly center: LngLat;
   readonly polygon: readonly LngLat[];
   readonly attribution: string;
-  readonly hasSketch: boolean;
+  /** SHA-256 of its base map; null before one was made. */
+  readonly basemapDigest: string | null;
 }

@@ -19,6 +19,8 @@ const ROLES = {
   surge3: "--map-surge-3",
   surgeLine: "--map-surge-line",
   line: "--line-control",
+  bridgeCasing: "--map-route-done",
+  rail: "--map-route-done",
 } as const;
 
 /** The tokens a map is drawn with. */

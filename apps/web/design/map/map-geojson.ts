@@ -7,7 +7,7 @@ interface Shape {
   readonly properties: Readonly<Record<string, string | number>>;
 }
 
-export const geoJson = (shapes: readonly Shape[]): FeatureCollection => ({
+const geoJson = (shapes: readonly Shape[]): FeatureCollection => ({
   type: "FeatureCollection",
   features: shapes.map(({ geometry, properties }) => ({ type: "Feature", geometry, properties: { ...properties } })),
 });

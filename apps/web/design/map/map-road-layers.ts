@@ -1,96 +1,141 @@
-import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from "maplibre-gl";
 import type { MapColors } from "./map-colors.ts";
 
-/** The first name only sets the weight MapLibre draws with; the second is the page's font. */
-const LABEL_FONT = ["Fairmile Semibold", "Atkinson Hyperlegible Next Variable"];
-
-const CLASSES = ["minor", "mid", "major"] as const;
-type RoadClass = (typeof CLASSES)[number];
+const ROADS = { type: "line", source: "basemap", "source-layer": "road" } as const;
 
 /** Widths in pixels at zoom 12, 15 and 18. */
-const WIDTH: Record<RoadClass, readonly [number, number, number]> = {
-  minor: [0.5, 2.2, 11],
-  mid: [1, 4, 16],
-  major: [1.8, 6, 22],
-};
+const WIDTH = {
+  service: [0, 1, 6],
+  minor: [0.5, 2.4, 12],
+  mid: [1.1, 4.2, 17],
+  major: [1.9, 6.4, 23],
+} as const;
 
-const CASING_PX = 1.4;
+const CASING_PX = 1.5;
+const RAMP = 0.6;
 
-const width = (road: RoadClass, extra: number): ExpressionSpecification => {
-  const [far, near, close] = WIDTH[road];
-  return ["interpolate", ["exponential", 1.6], ["zoom"], 12, far + extra, 15, near + extra, 18, close + extra];
-};
-
-const isRoad = (road: RoadClass): ["all", ...ExpressionSpecification[]] => [
-  "all",
-  ["==", ["get", "kind"], "road"],
-  ["==", ["get", "class"], road],
+const byClass = (stop: 0 | 1 | 2, extra: number): ExpressionSpecification => [
+  "*",
+  ["case", ["has", "ramp"], RAMP, 1],
+  [
+    "match",
+    ["get", "class"],
+    "major",
+    WIDTH.major[stop] + extra,
+    "mid",
+    WIDTH.mid[stop] + extra,
+    "minor",
+    WIDTH.minor[stop] + extra,
+    // A way that is not drawn yet has no edge either.
+    WIDTH.service[stop] === 0 ? 0 : WIDTH.service[stop] + extra,
+  ],
 ];
 
-const line = (id: string, road: RoadClass, color: string, extra: number): LayerSpecification => ({
-  id,
-  type: "line",
-  source: "sketch",
-  filter: isRoad(road),
-  layout: { "line-cap": "round", "line-join": "round" },
-  paint: { "line-color": color, "line-width": width(road, extra) },
-});
+const width = (extra: number): ExpressionSpecification => [
+  "interpolate",
+  ["exponential", 1.6],
+  ["zoom"],
+  12,
+  byClass(0, extra),
+  15,
+  byClass(1, extra),
+  18,
+  byClass(2, extra),
+];
 
-/** Every casing below every road, so that crossings stay open. */
-export const roadLayers = (c: MapColors): LayerSpecification[] => {
-  const fill: Record<RoadClass, string> = { minor: c.roadMinor, mid: c.roadMid, major: c.roadMajor };
+/** Larger roads over smaller ones of their level. */
+const RANK: ExpressionSpecification = ["match", ["get", "class"], "major", 3, "mid", 2, "minor", 1, 0];
+
+type Level = -1 | 0 | 1;
+const LEVELS = [
+  [-1, "tunnel"],
+  [0, "road"],
+  [1, "bridge"],
+] as const;
+
+const isRoad = (level: Level): FilterSpecification => [
+  "all",
+  ["==", ["get", "level"], level],
+  ["!=", ["get", "class"], "path"],
+];
+
+const levelLayers = (c: MapColors, level: Level, name: string): LayerSpecification[] => {
+  // A bridge ends where its road goes on: round ends would lap over it.
+  const layout = { "line-cap": level === 1 ? "butt" : "round", "line-join": "round", "line-sort-key": RANK } as const;
+  const opacity = level === -1 ? 0.45 : 1;
+  const color: ExpressionSpecification = [
+    "match",
+    ["get", "class"],
+    "major",
+    c.roadMajor,
+    "mid",
+    c.roadMid,
+    c.roadMinor,
+  ];
   return [
-    ...CLASSES.map((road) => line(`casing-${road}`, road, c.casing, CASING_PX)),
-    ...CLASSES.map((road) => line(`road-${road}`, road, fill[road], 0)),
+    {
+      id: `${name}-casing`,
+      ...ROADS,
+      filter: isRoad(level),
+      layout,
+      paint: {
+        "line-color": level === 1 ? c.bridgeCasing : c.casing,
+        "line-width": width(level === 1 ? CASING_PX * 1.6 : CASING_PX),
+        "line-opacity": opacity,
+      },
+    },
+    {
+      id: name,
+      ...ROADS,
+      filter: isRoad(level),
+      layout: { ...layout, "line-cap": "round" },
+      paint: { "line-color": color, "line-width": width(0), "line-opacity": opacity },
+    },
   ];
 };
 
-const HALO = { "text-halo-width": 1.6, "text-halo-blur": 0.4 };
-
-const roadNames = (c: MapColors, road: RoadClass, fromZoom: number): LayerSpecification => ({
-  id: `names-${road}`,
-  type: "symbol",
-  source: "sketch",
-  filter: isRoad(road),
-  minzoom: fromZoom,
-  layout: {
-    "symbol-placement": "line",
-    "symbol-spacing": 320,
-    "text-field": ["coalesce", ["get", "name"], ""],
-    "text-font": LABEL_FONT,
-    "text-size": 13,
-    "text-max-angle": 30,
-    "text-padding": 6,
-  },
-  paint: { "text-color": c.label, "text-halo-color": c.labelHalo, ...HALO },
-});
-
-const areaNames = (c: MapColors, kind: "water" | "park" | "river"): LayerSpecification => ({
-  id: `names-${kind}`,
-  type: "symbol",
-  source: "sketch",
-  minzoom: kind === "park" ? 15 : 13,
-  filter: ["==", ["get", "kind"], kind],
-  layout: {
-    "symbol-placement": kind === "river" ? "line" : "point",
-    "text-field": ["coalesce", ["get", "name"], ""],
-    "text-font": LABEL_FONT,
-    "text-size": kind === "park" ? 13 : 14,
-    "text-max-width": 8,
-  },
+const pathLayer = (c: MapColors): LayerSpecification => ({
+  id: "path",
+  ...ROADS,
+  minzoom: 14,
+  filter: ["all", ["==", ["get", "class"], "path"], [">=", ["get", "level"], 0]],
+  layout: { "line-join": "round" },
   paint: {
-    "text-color": kind === "park" ? c.label : c.labelWater,
-    "text-halo-color": kind === "park" ? c.labelHalo : c.water,
-    ...HALO,
+    "line-color": c.roadMinor,
+    "line-width": ["interpolate", ["exponential", 1.5], ["zoom"], 14, 0.8, 18, 3],
+    "line-dasharray": [2.5, 1],
   },
 });
 
-/** Names follow their road, 13 px with a halo; larger roads first, so that theirs stay when there is no room for all. */
-export const labelLayers = (c: MapColors): LayerSpecification[] => [
-  areaNames(c, "park"),
-  areaNames(c, "water"),
-  areaNames(c, "river"),
-  roadNames(c, "minor", 15.5),
-  roadNames(c, "mid", 14),
-  roadNames(c, "major", 13),
+const railLayers = (c: MapColors): LayerSpecification[] => [
+  {
+    id: "rail",
+    type: "line",
+    source: "basemap",
+    "source-layer": "rail",
+    filter: [">=", ["get", "level"], 0],
+    paint: {
+      "line-color": c.rail,
+      "line-width": ["interpolate", ["exponential", 1.5], ["zoom"], 11, 0.6, 15, 1.6, 18, 4],
+    },
+  },
+  {
+    id: "rail-ties",
+    type: "line",
+    source: "basemap",
+    "source-layer": "rail",
+    minzoom: 14.5,
+    filter: [">=", ["get", "level"], 0],
+    paint: {
+      "line-color": c.rail,
+      "line-width": ["interpolate", ["exponential", 1.5], ["zoom"], 14, 3, 18, 10],
+      "line-dasharray": [0.16, 1.6],
+    },
+  },
 ];
+
+/** Tunnels, roads, rails, bridges; every casing of a level below its roads, so that crossings stay open. */
+export const roadLayers = (c: MapColors): LayerSpecification[] => {
+  const [tunnels = [], roads = [], bridges = []] = LEVELS.map(([level, name]) => levelLayers(c, level, name));
+  return [...tunnels, pathLayer(c), ...roads, ...railLayers(c), ...bridges];
+};

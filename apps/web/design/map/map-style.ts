@@ -1,33 +1,10 @@
 import type { FilterSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
-import { geoJson, linesGeoJson, polygonGeoJson, surgeGeoJson } from "./map-geojson.ts";
+import { linesGeoJson, polygonGeoJson, surgeGeoJson } from "./map-geojson.ts";
 import type { MapColors } from "./map-colors.ts";
-import { labelLayers, roadLayers } from "./map-road-layers.ts";
+import { groundLayers } from "./map-ground-layers.ts";
+import { labelLayers } from "./map-label-layers.ts";
+import { roadLayers } from "./map-road-layers.ts";
 import type { MapData } from "./map-types.ts";
-
-const areaLayers = (c: MapColors): LayerSpecification[] => [
-  {
-    id: "parks",
-    type: "fill",
-    source: "sketch",
-    filter: ["==", ["get", "kind"], "park"],
-    paint: { "fill-color": c.park },
-  },
-  {
-    id: "water",
-    type: "fill",
-    source: "sketch",
-    filter: ["==", ["get", "kind"], "water"],
-    paint: { "fill-color": c.water },
-  },
-  {
-    id: "rivers",
-    type: "line",
-    source: "sketch",
-    filter: ["==", ["get", "kind"], "river"],
-    layout: { "line-cap": "round", "line-join": "round" },
-    paint: { "line-color": c.water, "line-width": ["interpolate", ["exponential", 1.5], ["zoom"], 12, 2, 17, 16] },
-  },
-];
 
 /** Surge lies under the roads. */
 const surgeLayers = (c: MapColors): LayerSpecification[] => [
@@ -85,33 +62,55 @@ const routeLayers = (c: MapColors): LayerSpecification[] => [
   },
 ];
 
+/** The base map's source and the layers below and above what a screen draws; plain land where there is none. */
+const basemap = (c: MapColors, url: string | null): Basemap => {
+  const land: LayerSpecification = { id: "land", type: "background", paint: { "background-color": c.land } };
+  if (url === null) return { sources: {}, ground: [land], roads: [], labels: [] };
+  const absolute = new URL(url, window.location.origin).href;
+  return {
+    sources: { basemap: { type: "vector", url: `pmtiles://${absolute}` } },
+    ground: [land, ...groundLayers(c)],
+    roads: roadLayers(c),
+    labels: labelLayers(c),
+  };
+};
+
+interface Basemap {
+  readonly sources: StyleSpecification["sources"];
+  readonly ground: readonly LayerSpecification[];
+  readonly roads: readonly LayerSpecification[];
+  readonly labels: readonly LayerSpecification[];
+}
+
 /**
  * The muted base map and what lies on it, in the tokens' colours. No glyph files: text is drawn with the page's
  * own web font. A style is cheap to make anew: MapLibre applies only what differs from the one on screen.
  */
 export const mapStyle = (
   c: MapColors,
-  { sketchUrl, lines = [], surge = [], polygon = [] }: MapData,
-): StyleSpecification => ({
-  version: 8,
-  sources: {
-    sketch: { type: "geojson", data: sketchUrl ?? geoJson([]), tolerance: 0.3 },
-    market: { type: "geojson", data: polygonGeoJson(polygon) },
-    surge: { type: "geojson", data: surgeGeoJson(surge) },
-    lines: { type: "geojson", data: linesGeoJson(lines) },
-  },
-  layers: [
-    { id: "land", type: "background", paint: { "background-color": c.land } },
-    ...areaLayers(c),
-    ...surgeLayers(c),
-    ...roadLayers(c),
-    {
-      id: "market",
-      type: "line",
-      source: "market",
-      paint: { "line-color": c.line, "line-width": 1.5, "line-dasharray": [4, 3] },
+  { basemapUrl, lines = [], surge = [], polygon = [] }: MapData,
+): StyleSpecification => {
+  const { sources, ground, roads, labels } = basemap(c, basemapUrl);
+  return {
+    version: 8,
+    sources: {
+      ...sources,
+      market: { type: "geojson", data: polygonGeoJson(polygon) },
+      surge: { type: "geojson", data: surgeGeoJson(surge) },
+      lines: { type: "geojson", data: linesGeoJson(lines) },
     },
-    ...routeLayers(c),
-    ...labelLayers(c),
-  ],
-});
+    layers: [
+      ...ground,
+      ...surgeLayers(c),
+      ...roads,
+      {
+        id: "market",
+        type: "line",
+        source: "market",
+        paint: { "line-color": c.line, "line-width": 1.5, "line-dasharray": [4, 3] },
+      },
+      ...routeLayers(c),
+      ...labels,
+    ],
+  };
+};

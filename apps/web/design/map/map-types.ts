@@ -33,8 +33,8 @@ export interface MapPadding {
 
 /** What is drawn on the canvas; markers are elements of their own. */
 export interface MapData {
-  /** Address of the market's sketch (GeoJSON of roads, water and parks); null draws plain land. */
-  readonly sketchUrl: string | null;
+  /** Address of the market's base map (PMTiles); null draws plain land. */
+  readonly basemapUrl: string | null;
   /** The market's outline. */
   readonly polygon?: readonly LngLat[];
   readonly lines?: readonly MapLine[];

@@ -1,6 +1,7 @@
 "use client";
 
-import { Map as MapLibreMap, setWorkerUrl } from "maplibre-gl";
+import { addProtocol, Map as MapLibreMap, setWorkerUrl } from "maplibre-gl";
+import { Protocol } from "pmtiles";
 import { useEffect, useRef, useState } from "react";
 import type { Theme } from "../../src/theme/use-theme.ts";
 import { readMapColors } from "./map-colors.ts";
@@ -9,6 +10,8 @@ import type { MapData, MapPaneProps } from "./map-types.ts";
 
 // Copied there by scripts/vendor.ts; the bundler cannot know that it is a worker.
 setWorkerUrl("/vendor/maplibre-gl-worker.mjs");
+// One for all maps of a page: what one has read of a base map's directory, the next need not read again.
+addProtocol("pmtiles", new Protocol().tile);
 
 const OVERVIEW_ZOOM = 12;
 
@@ -26,7 +29,7 @@ const canDraw = (): boolean => {
  */
 export const useMapLibre = (
   holder: HTMLElement | null,
-  { label, interactive = true, view, sketchUrl, lines, surge, polygon }: MapPaneProps,
+  { label, interactive = true, view, basemapUrl, lines, surge, polygon }: MapPaneProps,
   theme: Theme,
 ): { map: MapLibreMap | null; isDrawable: boolean } => {
   const [map, setMap] = useState<MapLibreMap | null>(null);
@@ -69,7 +72,7 @@ export const useMapLibre = (
   }, [map, label]);
 
   // New arrays with the same content are the same picture.
-  const drawn = JSON.stringify({ sketchUrl, lines, surge, polygon });
+  const drawn = JSON.stringify({ basemapUrl, lines, surge, polygon });
   useEffect(() => {
     if (!map || !holder) return;
     holder.removeAttribute("data-idle");

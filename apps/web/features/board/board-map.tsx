@@ -75,7 +75,7 @@ export const BoardMap = ({ deliveries, priced, openId }: BoardMapProps): ReactNo
       <MapPane
         className="absolute inset-0"
         label={t("store.map.label")}
-        sketchUrl={market.sketchUrl}
+        basemapUrl={market.basemapUrl}
         attribution={market.attribution}
         polygon={market.polygon}
         view={{ fit: frame, paddingPx: PADDING }}

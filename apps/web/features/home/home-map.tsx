@@ -57,7 +57,7 @@ export const HomeMap = ({ offers, open, onOpen, onStand }: HomeMapProps): ReactN
     <MapPane
       className="absolute inset-x-0 top-0 -bottom-3 panel:bottom-0"
       label={t("driver.home.map", { market: market.name })}
-      sketchUrl={market.sketchUrl}
+      basemapUrl={market.basemapUrl}
       attribution={market.attribution}
       polygon={market.polygon}
       view={useView(offers, open, own)}

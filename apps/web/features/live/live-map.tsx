@@ -66,7 +66,7 @@ export const LiveMap = ({ lots, cars, selected, onSelect, className }: LiveMapPr
     <MapPane
       {...(className === undefined ? {} : { className })}
       label={t("admin.live.map")}
-      sketchUrl={market.sketchUrl}
+      basemapUrl={market.basemapUrl}
       attribution={market.attribution}
       polygon={market.polygon}
       // The whole market, so that the map does not swing whenever a car moves; or the lot that was asked for.

@@ -129,7 +129,7 @@ export const RoundMap = ({ round, revealed, selected, onSelect, className }: Rou
       <MapPane
         className="h-full"
         label={t("admin.round.map")}
-        sketchUrl={market.sketchUrl}
+        basemapUrl={market.basemapUrl}
         attribution={market.attribution}
         view={{ fit }}
         lines={revealed.candidates ? linesOf(round, revealed, selected) : []}

@@ -51,7 +51,7 @@ export const DriveMap = (props: DriveMapProps): ReactNode => {
     <MapPane
       className="absolute inset-x-0 top-0 -bottom-3 panel:bottom-0"
       label={t("driver.drive.map")}
-      sketchUrl={market.sketchUrl}
+      basemapUrl={market.basemapUrl}
       attribution={market.attribution}
       view={view}
       lines={linesOf(props)}

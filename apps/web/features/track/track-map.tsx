@@ -36,7 +36,7 @@ export const TrackMap = ({ track, car }: TrackMapProps): ReactNode => {
     <MapPane
       className="h-72 overflow-hidden rounded-sign border border-line panel:h-80"
       label={isComing ? t("track.map") : t("track.mapStill")}
-      sketchUrl={track.sketchUrl}
+      basemapUrl={track.basemapUrl}
       attribution={track.attribution}
       view={{ fit: frame, paddingPx: PADDING }}
       lines={line}

@@ -139,7 +139,7 @@ export const trackView = z.strictObject({
   proofs: z.array(proofView),
   isEstimate: z.boolean(),
   timezone: z.string(),
-  sketchUrl: z.string().nullable(),
+  basemapUrl: z.string().nullable(),
   attribution: z.string(),
 });
 export type TrackView = z.infer<typeof trackView>;

@@ -13,7 +13,8 @@ export const marketView = z.strictObject({
   /** What travel times come from, and whether it is only an estimate. */
   roadNetwork: z.string(),
   isEstimate: z.boolean(),
-  sketchUrl: z.string().nullable(),
+  /** Where the base map (PMTiles) is read, piece by piece; null where the market has none. */
+  basemapUrl: z.string().nullable(),
   roundEveryMs: z.number(),
   exposureMs: z.number(),
   isDemo: z.boolean(),

@@ -34,14 +34,20 @@ export const marketState = pgTable("market_state", {
   clockMs: atMs("clock_ms").notNull(),
 });
 
-/** The light drawing of a market's streets, until base maps are there. */
-export const marketSketch = pgTable("market_sketch", {
-  marketId: text("market_id")
-    .primaryKey()
-    .references(() => market.id),
-  gzip: bytes("gzip").notNull(),
-  digest: text("digest").notNull(),
-});
+/**
+ * Base maps of a market: PMTiles archives, read piece by piece under their SHA-256. The one before the latest stays, for
+ * screens that were open when the latest came.
+ */
+export const marketBasemap = pgTable(
+  "market_basemap",
+  {
+    digest: text("digest").notNull(),
+    marketId: marketId().references(() => market.id),
+    madeAtMs: atMs("made_at_ms").notNull(),
+    bytes: bytes("bytes").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.digest, t.marketId] }), index("market_basemap_latest").on(t.marketId, t.madeAtMs)],
+);
 
 export const pricingPolicy = pgTable(
   "pricing_policy",

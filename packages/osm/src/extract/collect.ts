@@ -6,7 +6,19 @@ import type { RelationMember, Tags } from "../pbf/elements.ts";
 import { OsmFileError } from "../pbf/osm-file-error.ts";
 import type { ExtractLimits, ExtractPhase } from "./extract-types.ts";
 import { NodeIndex } from "./node-index.ts";
-import { areaKind, hasAddress, isRiverLine, keepKey, placeRank, shopKind, streetClass } from "./tag-rules.ts";
+import {
+  areaKind,
+  hasAddress,
+  isBuilding,
+  isRailLine,
+  isRiverLine,
+  keepKey,
+  placeLabel,
+  placeRank,
+  roadDrawing,
+  shopKind,
+  streetClass,
+} from "./tag-rules.ts";
 
 export interface TaggedNode {
   readonly lng: number;
@@ -38,14 +50,16 @@ export interface Collected {
 }
 
 const isPlace = (tags: Tags): boolean => hasAddress(tags) || shopKind(tags) !== undefined;
-const isWantedWay = (tags: Tags): boolean =>
+const isNeededWay = (tags: Tags): boolean =>
   streetClass(tags) !== undefined ||
+  roadDrawing(tags) !== undefined ||
+  isRailLine(tags) ||
   isRiverLine(tags) ||
   areaKind(tags) !== undefined ||
   tags["natural"] === "coastline" ||
   isPlace(tags);
 const isWantedRelation = (tags: Tags): boolean =>
-  tags["type"] === "multipolygon" && (areaKind(tags) !== undefined || isPlace(tags));
+  tags["type"] === "multipolygon" && (areaKind(tags) !== undefined || isBuilding(tags) || isPlace(tags));
 
 const concat = (parts: readonly Float64Array[], length: number): Float64Array => {
   const all = new Float64Array(length);
@@ -107,12 +121,19 @@ const collectFrom = async (state: Walk, limits: ExtractLimits): Promise<Collecte
   const ways: KeptWay[] = [];
   const refLists: Float64Array[] = [];
   let refCount = 0;
+  let plainBuildings = 0;
+  // Buildings that bear no address are only drawn: past their limit the map does without the rest.
+  const isDrawnBuilding = (tags: Tags): boolean => {
+    if (!isBuilding(tags) || plainBuildings >= limits.plainBuildings) return false;
+    plainBuildings += 1;
+    return true;
+  };
   await walk(state, "ways", holding("ways"), {
     keepKey,
     way: (id, nodeIds, tags) => {
       counts.ways += 1;
       const isMember = memberWays.has(id);
-      const isWanted = tags !== undefined && isWantedWay(tags);
+      const isWanted = tags !== undefined && (isNeededWay(tags) || isDrawnBuilding(tags));
       if (!isMember && !isWanted) return;
       const refs = Float64Array.from(nodeIds);
       refLists.push(refs);
@@ -133,7 +154,7 @@ const collectFrom = async (state: Walk, limits: ExtractLimits): Promise<Collecte
     node: (id, lngE7, latE7, tags) => {
       counts.nodes += 1;
       coordinates.offer(id, lngE7, latE7);
-      if (tags === undefined || !(isPlace(tags) || placeRank(tags) > 0)) return;
+      if (tags === undefined || !(isPlace(tags) || placeRank(tags) > 0 || placeLabel(tags) !== undefined)) return;
       nodes.push({ lng: lngE7 / 1e7, lat: latE7 / 1e7, tags });
       if (nodes.length > limits.addresses)
         throw new OsmFileError("too_big", `more than ${limits.addresses} addresses and shops`);

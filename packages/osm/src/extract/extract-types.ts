@@ -1,7 +1,7 @@
 import type { LngLat } from "@fairmile/contracts";
 import type { ExtractErrorCode } from "../pbf/osm-file-error.ts";
 import type { RoadClass } from "./tag-rules.ts";
-import type { Sketch } from "./sketch.ts";
+import type { MapDrawing } from "../basemap/map-feature.ts";
 
 /** A door as OpenStreetMap has it. Ranges ("70-74") and fractions ("37 1/2") stay as they are written. */
 export interface OsmAddress {
@@ -50,7 +50,7 @@ export interface ExtractReport {
   readonly addresses: number;
   readonly shops: number;
   readonly shopsWithoutAddress: number;
-  readonly sketchFeatures: number;
+  readonly mapFeatures: number;
   /** Nodes that ways refer to and the file does not have: the extract was clipped. */
   readonly missingNodes: number;
   /** Ways that lost points so. */
@@ -74,7 +74,8 @@ export interface OsmExtract {
   readonly streets: readonly OsmStreet[];
   readonly addresses: readonly OsmAddress[];
   readonly shops: readonly OsmShop[];
-  readonly sketch: Sketch;
+  /** What its base map shows; `buildBasemap` makes tiles of it. */
+  readonly drawing: MapDrawing;
   readonly report: ExtractReport;
 }
 
@@ -87,6 +88,8 @@ export interface ExtractLimits {
   readonly nodes: number;
   readonly ways: number;
   readonly addresses: number;
+  /** Buildings without an address that the base map shows; more are not refused but left out. */
+  readonly plainBuildings: number;
 }
 
 export type ExtractResult =

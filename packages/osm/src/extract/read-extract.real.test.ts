@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ringContains } from "../geometry.ts";
+import { buildBasemap } from "../basemap/build-basemap.ts";
 import { addressIndex } from "../search/address-index.ts";
 import { readOk } from "../testing/read-ok.ts";
 import { typoAccuracy } from "../testing/search-accuracy.ts";
@@ -34,7 +35,7 @@ const PLACES: readonly {
 
 describe.each(PLACES)("$name", ({ place, name, atLeast, numberLast }) => {
   test("becomes the raw material of a market", async () => {
-    const { placeName, report, addresses, shops, polygon, sketch } = await readOk(sharedOsm(place));
+    const { placeName, report, addresses, shops, polygon, drawing } = await readOk(sharedOsm(place));
     expect(placeName).toBe(name);
     expect(report.streets).toBeGreaterThan(atLeast.streets);
     expect(report.addresses).toBeGreaterThan(atLeast.addresses);
@@ -44,7 +45,9 @@ describe.each(PLACES)("$name", ({ place, name, atLeast, numberLast }) => {
     expect(polygon.length).toBeLessThanOrEqual(200);
     expect(addresses.filter(({ point }) => !ringContains(polygon, point))).toEqual([]);
     expect(shops.filter(({ point }) => !ringContains(polygon, point))).toEqual([]);
-    expect(JSON.stringify(sketch).length).toBeLessThan(2_500_000);
+    const basemap = buildBasemap(drawing, report.attribution);
+    expect(basemap.largestTileBytes).toBeLessThanOrEqual(150_000);
+    expect(basemap.bytes.length).toBeLessThan(2_500_000);
   });
 
   test("nineteen of twenty addresses come first in spite of a slip", async () => {

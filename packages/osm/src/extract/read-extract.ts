@@ -1,5 +1,6 @@
 import type { LngLat } from "@fairmile/contracts";
 import { ringCentroid } from "../geometry.ts";
+import { drawMap } from "../basemap/draw-map.ts";
 import { OsmFileError } from "../pbf/osm-file-error.ts";
 import { normaliseStreet } from "../search/normalise-street.ts";
 import { pointGrid } from "../search/point-grid.ts";
@@ -10,12 +11,17 @@ import { collect, type Collected } from "./collect.ts";
 import type { ExtractLimits, ExtractPhase, ExtractReport, ExtractResult, OsmExtract } from "./extract-types.ts";
 import { boundsOf, marketPolygon } from "./market-polygon.ts";
 import { collectShops } from "./shops.ts";
-import { drawSketch } from "./sketch.ts";
 import { collectStreets } from "./streets.ts";
 import { hasAddress, placeRank, shopKind, streetClass } from "./tag-rules.ts";
 
 // Measured: 4.3 million nodes, 980,000 ways and 967,000 doors take 1.4 GB; these stay well below.
-const DEFAULT_LIMITS: ExtractLimits = { fileBytes: 250_000_000, nodes: 10_000_000, ways: 800_000, addresses: 800_000 };
+const DEFAULT_LIMITS: ExtractLimits = {
+  fileBytes: 250_000_000,
+  nodes: 10_000_000,
+  ways: 800_000,
+  addresses: 800_000,
+  plainBuildings: 200_000,
+};
 
 export interface ReadExtractOptions {
   /** Called after every block with the share of the phase that is done (0 to 1). */
@@ -99,7 +105,7 @@ const assemble = (
   ]);
   const bounds = boundsOf(polygon);
   if (!bounds) throw new OsmFileError("empty", "nothing in the file has a position");
-  const { sketch, openAreas } = drawSketch(collected, bounds);
+  const { drawing, openAreas } = drawMap(collected, bounds);
   const placeName = placeNameOf(collected);
   const isInvented = collected.header.program === TOWN_PROGRAM;
   const report = {
@@ -108,7 +114,7 @@ const assemble = (
     addresses: addresses.length,
     shops: shops.length,
     shopsWithoutAddress: shops.filter((shop) => shop.address === undefined).length,
-    sketchFeatures: sketch.features.length,
+    mapFeatures: drawing.features.length,
     missingNodes: collected.coordinates.countMissing(),
     clippedWays: countClippedWays(collected),
     openAreas,
@@ -122,7 +128,7 @@ const assemble = (
     streets,
     addresses,
     shops,
-    sketch,
+    drawing,
     report,
   };
 };

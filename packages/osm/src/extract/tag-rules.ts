@@ -22,7 +22,7 @@ const ROAD_CLASSES: Readonly<Record<string, RoadClass>> = {
 };
 
 /** The class of a road people live on or drive along; undefined for paths, service ways, areas and what is no road. */
-export const roadClass = (tags: Tags): RoadClass | undefined =>
+const roadClass = (tags: Tags): RoadClass | undefined =>
   tags["area"] === "yes" ? undefined : ROAD_CLASSES[tags["highway"] ?? ""];
 
 /** Roads whose name is a street's name: all drawn ones, and service ways that bear a name (mews, alleys). */
@@ -36,13 +36,48 @@ export const isRiverLine = (tags: Tags): boolean =>
 const GREEN_LANDUSE = ["grass", "forest", "meadow", "recreation_ground", "village_green", "cemetery", "allotments"];
 const GREEN_LEISURE = ["park", "garden", "golf_course", "nature_reserve", "common", "dog_park", "pitch"];
 
+/** What an area of the ground is drawn as; `land` is what people built out into the water. */
+export type AreaKind = "water" | "green" | "land";
+
 /** Areas worth drawing. */
-export const areaKind = (tags: Tags): "water" | "park" | undefined => {
+export const areaKind = (tags: Tags): AreaKind | undefined => {
   const { natural, waterway, landuse, leisure } = tags;
   if (natural === "water" || waterway === "riverbank" || waterway === "dock") return "water";
   if (landuse === "reservoir" || landuse === "basin") return "water";
-  if (GREEN_LEISURE.includes(leisure ?? "") || GREEN_LANDUSE.includes(landuse ?? "")) return "park";
-  return natural === "wood" || natural === "grassland" ? "park" : undefined;
+  if (GREEN_LEISURE.includes(leisure ?? "") || GREEN_LANDUSE.includes(landuse ?? "")) return "green";
+  if (tags["man_made"] === "pier" || tags["man_made"] === "breakwater") return "land";
+  return natural === "wood" || natural === "grassland" || natural === "scrub" ? "green" : undefined;
+};
+
+export const isBuilding = ({ building }: Tags): boolean => building !== undefined && building !== "no";
+
+const RAILS = ["rail", "light_rail", "narrow_gauge"];
+
+/** Rails above the ground that trains run on; sidings and yards are left out. */
+export const isRailLine = ({ railway, service, tunnel }: Tags): boolean =>
+  RAILS.includes(railway ?? "") && service === undefined && (tunnel === undefined || tunnel === "no");
+
+/** How a road, a service way or a path is drawn. */
+export interface RoadDrawing {
+  readonly kind: RoadClass | "service" | "path";
+  readonly isRamp: boolean;
+}
+
+const PATHS = ["footway", "path", "cycleway", "steps", "track", "bridleway"];
+const UNDRAWN_SERVICES = ["parking_aisle", "drive-through", "emergency_access"];
+const UNDRAWN_FOOTWAYS = ["sidewalk", "crossing", "traffic_island", "access_aisle"];
+
+/** Every way one can see on the map; pavements beside a street and aisles of a car park are left out. */
+export const roadDrawing = (tags: Tags): RoadDrawing | undefined => {
+  const { highway, service, footway, area } = tags;
+  if (highway === undefined || area === "yes") return undefined;
+  const kind = roadClass(tags);
+  if (kind !== undefined) return { kind, isRamp: highway.endsWith("_link") };
+  if (highway === "service") {
+    return UNDRAWN_SERVICES.includes(service ?? "") ? undefined : { kind: "service", isRamp: false };
+  }
+  if (!PATHS.includes(highway) || UNDRAWN_FOOTWAYS.includes(footway ?? "")) return undefined;
+  return { kind: "path", isRamp: false };
 };
 
 export const hasAddress = (tags: Tags): boolean =>
@@ -108,12 +143,35 @@ const PLACE_RANKS: Readonly<Record<string, number>> = {
 export const placeRank = (tags: Tags): number =>
   tags["name"] === undefined ? 0 : (PLACE_RANKS[tags["place"] ?? ""] ?? 0);
 
+const PLACE_LABELS: Readonly<Record<string, number>> = {
+  city: 1,
+  town: 2,
+  borough: 3,
+  village: 3,
+  suburb: 4,
+  quarter: 5,
+  neighbourhood: 5,
+  hamlet: 5,
+};
+
+/** How great a named place is on the map: 1 for a city to 5 for a neighbourhood; undefined for none. */
+export const placeLabel = (tags: Tags): number | undefined =>
+  tags["name"] === undefined ? undefined : PLACE_LABELS[tags["place"] ?? ""];
+
 const KEPT_KEYS: ReadonlySet<string> = new Set([
   "name",
   "highway",
   "area",
   "waterway",
   "tunnel",
+  "bridge",
+  "layer",
+  "oneway",
+  "junction",
+  "service",
+  "footway",
+  "railway",
+  "man_made",
   "natural",
   "landuse",
   "leisure",

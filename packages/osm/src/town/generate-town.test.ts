@@ -114,7 +114,7 @@ test("has three bridges, one-ways, two parks and a river", () => {
   expect(ways.filter(({ tags }) => tags["bridge"] === "yes")).toHaveLength(3);
   expect(ways.filter(({ tags }) => tags["oneway"] === "yes").length).toBeGreaterThan(3);
   expect(ways.filter(({ tags }) => tags["leisure"] === "park")).toHaveLength(2);
-  expect(town.sketch.features.some(({ properties }) => properties.kind === "river")).toBe(true);
+  expect(town.drawing.features.some(({ layer }) => layer === "waterway")).toBe(true);
   expect(new Set(town.streets.map((street) => street.class))).toEqual(new Set(["minor", "mid", "major"]));
 });
 

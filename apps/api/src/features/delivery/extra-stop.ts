@@ -1,5 +1,6 @@
 import type { LngLat, VehicleClass } from "@fairmile/contracts";
 import type { stop } from "@fairmile/db";
+import { routeOrEstimate } from "@fairmile/roads";
 import type { Ctx } from "../../platform/services.ts";
 import { isOpenStop, type AssignmentRow, type StopRow } from "../stop/load-stop.ts";
 import type { DeliveryRow } from "./move-deliveries.ts";
@@ -31,7 +32,7 @@ export const extraStop = async (
   const isReturn = on.kind === "return";
   const point = isReturn ? row.pickupPoint : row.dropoffPoint;
   const free = freeAt(ctx.clock.now(), row, on);
-  const way = await ctx.roads.route({ vehicle: on.vehicle, stops: [free.point, point] });
+  const way = await routeOrEstimate(ctx.roads, { vehicle: on.vehicle, stops: [free.point, point] });
   const etaMs = free.atMs + way.durationMs;
   return {
     marketId: ctx.market.id,

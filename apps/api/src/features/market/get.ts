@@ -1,6 +1,6 @@
 import { marketView, nothing } from "@fairmile/contracts";
 import { query } from "../../platform/verb.ts";
-import { sketchUrlOf } from "./sketch-url.ts";
+import { basemapUrlOf } from "./basemap-url.ts";
 import { currentPolicy } from "../policy/current-policy.ts";
 
 /** What every screen needs to know of the market: its shape, money, clock beat and where travel times come from. */
@@ -22,7 +22,7 @@ export const getMarket = query({
       attribution: market.attribution,
       roadNetwork: ctx.roads.name,
       isEstimate: ctx.roads.isEstimate,
-      sketchUrl: sketchUrlOf(market),
+      basemapUrl: basemapUrlOf(market),
       roundEveryMs: policy.round.everyMs,
       exposureMs: policy.round.exposureMs,
       isDemo: ctx.config.mode === "demo",

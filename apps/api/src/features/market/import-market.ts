@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
-import { gzipSync } from "node:zlib";
 import type { Currency, MarketId } from "@fairmile/contracts";
 import {
   address,
   market,
-  marketSketch,
+  marketBasemap,
   marketState,
   payRule,
   pricingPolicy,
@@ -13,8 +12,8 @@ import {
   type Database,
   type Transaction,
 } from "@fairmile/db";
-import type { OsmExtract } from "@fairmile/osm";
-import { eq, sql } from "drizzle-orm";
+import { buildBasemap, type OsmExtract } from "@fairmile/osm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { startingPolicy } from "../policy/starting-policy.ts";
 
 export interface ImportInput {
@@ -77,12 +76,23 @@ const writeMap = async (tx: Transaction, id: MarketId, extract: OsmExtract): Pro
       })),
     );
   }
-  const gzip = gzipSync(JSON.stringify(extract.sketch));
-  const sketch = { gzip: new Uint8Array(gzip), digest: createHash("sha256").update(gzip).digest("hex") };
+};
+
+/** Stores a market's base map and forgets all but the one before it, which open screens may still read. */
+const writeBasemap = async (tx: Transaction, id: MarketId, bytes: Uint8Array, madeAtMs: number): Promise<void> => {
+  const digest = createHash("sha256").update(bytes).digest("hex");
   await tx.db
-    .insert(marketSketch)
-    .values({ marketId: id, ...sketch })
-    .onConflictDoUpdate({ target: marketSketch.marketId, set: sketch });
+    .insert(marketBasemap)
+    .values({ digest, marketId: id, madeAtMs, bytes })
+    .onConflictDoUpdate({ target: [marketBasemap.digest, marketBasemap.marketId], set: { madeAtMs } });
+  const old = await tx.db
+    .select({ digest: marketBasemap.digest })
+    .from(marketBasemap)
+    .where(eq(marketBasemap.marketId, id))
+    .orderBy(desc(marketBasemap.madeAtMs))
+    .offset(2);
+  const digests = old.map((row) => row.digest);
+  await tx.db.delete(marketBasemap).where(and(eq(marketBasemap.marketId, id), inArray(marketBasemap.digest, digests)));
 };
 
 /**
@@ -90,9 +100,10 @@ const writeMap = async (tx: Transaction, id: MarketId, extract: OsmExtract): Pro
  * a fault leaves nothing behind. Prices, stores and drivers of an existing market stay as they are, and so do its
  * currency and time zone.
  */
-export const importMarket = (database: Database, input: ImportInput): Promise<ImportedMarket> =>
-  transaction(database, async (tx) => {
-    const { extract, nowMs } = input;
+export const importMarket = (database: Database, input: ImportInput): Promise<ImportedMarket> => {
+  const { extract, nowMs } = input;
+  const basemap = buildBasemap(extract.drawing, extract.report.attribution);
+  return transaction(database, async (tx) => {
     const [known] = await tx.db.select({ id: market.id }).from(market).where(eq(market.slug, input.slug)).for("update");
     const id = (known?.id ?? input.newId) as MarketId;
     const { lng, lat } = center(extract.polygon);
@@ -128,6 +139,7 @@ export const importMarket = (database: Database, input: ImportInput): Promise<Im
         .where(eq(market.id, id));
     }
     await writeMap(tx, id, extract);
+    await writeBasemap(tx, id, basemap.bytes, nowMs);
     await tx.db.execute(sql`analyze ${address}`);
     return {
       marketId: id,
@@ -136,3 +148,4 @@ export const importMarket = (database: Database, input: ImportInput): Promise<Im
       shops: extract.shops.length,
     };
   });
+};

@@ -1,6 +1,6 @@
 import { stop, type Transaction } from "@fairmile/db";
 import { and, eq, sql } from "drizzle-orm";
-import type { RoadNetwork } from "@fairmile/roads";
+import { routeOrEstimate, type RoadNetwork } from "@fairmile/roads";
 import type { VehicleClass, LngLat } from "@fairmile/contracts";
 import { lockDeliveries, moveDeliveries, type DeliveryRow } from "../delivery/move-deliveries.ts";
 import { isOpenStop, type StopRow } from "./load-stop.ts";
@@ -30,7 +30,7 @@ export const remainingLegsMs = async (
   input: { readonly vehicle: VehicleClass; readonly from: LngLat; readonly points: readonly LngLat[] },
 ): Promise<readonly number[]> => {
   if (input.points.length === 0) return [];
-  const route = await roads.route({ vehicle: input.vehicle, stops: [input.from, ...input.points] });
+  const route = await routeOrEstimate(roads, { vehicle: input.vehicle, stops: [input.from, ...input.points] });
   return route.legs.map((leg) => leg.durationMs);
 };
 

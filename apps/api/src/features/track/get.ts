@@ -5,7 +5,7 @@ import { query } from "../../platform/verb.ts";
 import { TO_THE_DOOR } from "../delivery/courier.ts";
 import { deliveryFacts } from "../delivery/delivery-facts.ts";
 import { toDeliveryView } from "../delivery/to-delivery-view.ts";
-import { sketchUrlOf } from "../market/sketch-url.ts";
+import { basemapUrlOf } from "../market/basemap-url.ts";
 
 /** Where the driver is while another door comes first is that door's affair. */
 const atThisDoorOnly = (courier: DeliveryView["courier"], stopsAhead: number | null): DeliveryView["courier"] =>
@@ -46,7 +46,7 @@ export const getTracking = query({
       proofs: row.status === "delivered" ? [...facts.doorProofs] : [],
       isEstimate: ctx.roads.isEstimate,
       timezone: ctx.market.timezone,
-      sketchUrl: sketchUrlOf(ctx.market),
+      basemapUrl: basemapUrlOf(ctx.market),
       attribution: ctx.market.attribution,
     };
   },

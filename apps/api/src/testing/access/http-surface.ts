@@ -71,7 +71,7 @@ export const HTTP_SURFACE: Readonly<Record<string, SurfaceRow>> = {
   "GET /healthz": everybody("/healthz", "200"),
   "GET /readyz": everybody("/readyz", "200"),
   "GET /api/clock": everybody("/api/clock", "200"),
-  "GET /api/sketch": everybody("/api/sketch", "404 not_found"),
+  "GET /api/basemap/:digest": everybody("/api/basemap/unknown", "404 not_found"),
   "POST /api/auth/email-otp/send-verification-otp": {
     ...everybody("", "200"),
     send: () => ({

@@ -20,7 +20,7 @@ import { QuoteHeld } from "../../../../features/board/quote-held.tsx";
 import { formatMoney } from "../../../../src/i18n/format-money.ts";
 import { useT } from "../../../../src/i18n/use-t.tsx";
 import { EXPOSURE_MS } from "../samples/sample-driver.ts";
-import { ATTRIBUTION, TOWN_URL } from "../samples/sample-map.ts";
+import { ATTRIBUTION } from "../samples/sample-map.ts";
 import { PLACES } from "../samples/sample-places.ts";
 import { DELIVERED, DELIVERIES, QUOTE, STORE } from "../samples/sample-store.ts";
 
@@ -90,7 +90,7 @@ const BoardScene = (): ReactNode => {
           <MapPane
             className="absolute inset-0"
             label={t("design.map.label")}
-            sketchUrl={TOWN_URL}
+            basemapUrl={null}
             attribution={ATTRIBUTION}
             view={{ fit: [...PLACES.board.tunde, ...PLACES.board.marta, ...PLACES.board.quote] }}
             lines={[

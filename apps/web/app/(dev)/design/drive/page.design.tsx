@@ -11,7 +11,7 @@ import { MapButton } from "../../../../features/drive/map-button.tsx";
 import { ThenStrip } from "../../../../features/drive/then-strip.tsx";
 import { useT } from "../../../../src/i18n/use-t.tsx";
 import { NOW_MS } from "../samples/sample-driver.ts";
-import { ATTRIBUTION, TOWN_URL } from "../samples/sample-map.ts";
+import { ATTRIBUTION } from "../samples/sample-map.ts";
 import { PLACES } from "../samples/sample-places.ts";
 import { DRIVE } from "../samples/sample-drive.ts";
 
@@ -26,7 +26,7 @@ const DriveScene = (): ReactNode => {
         <MapPane
           className="absolute inset-x-0 top-0 -bottom-3"
           label={t("design.map.label")}
-          sketchUrl={TOWN_URL}
+          basemapUrl={null}
           attribution={ATTRIBUTION}
           view={{ center: PLACES.drive.self, zoom: 15.9, paddingPx: { top: 130, right: 0, bottom: 0, left: 0 } }}
           lines={[{ kind: "route", points: PLACES.drive.line }]}

@@ -10,7 +10,7 @@ import { OfferSheet } from "../../../../features/offer/offer-sheet.tsx";
 import { formatMoney } from "../../../../src/i18n/format-money.ts";
 import { useT } from "../../../../src/i18n/use-t.tsx";
 import { EXPOSURE_MS, OFFER } from "../samples/sample-driver.ts";
-import { ATTRIBUTION, SURGE, TOWN_URL } from "../samples/sample-map.ts";
+import { ATTRIBUTION, SURGE } from "../samples/sample-map.ts";
 import { PLACES } from "../samples/sample-places.ts";
 
 const nothing = (): void => undefined;
@@ -24,7 +24,7 @@ const OfferScene = (): ReactNode => {
         <MapPane
           className="absolute inset-x-0 top-0 -bottom-3"
           label={t("design.map.label")}
-          sketchUrl={TOWN_URL}
+          basemapUrl={null}
           attribution={ATTRIBUTION}
           surge={SURGE}
           view={{ fit: PLACES.offer, paddingPx: { top: 120, right: 70, bottom: 50, left: 90 } }}

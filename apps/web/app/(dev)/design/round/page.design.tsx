@@ -16,7 +16,7 @@ import { formatClockMs, formatDay } from "../../../../src/i18n/format-time.ts";
 import { shortLot } from "../../../../src/i18n/short-lot.ts";
 import { useT } from "../../../../src/i18n/use-t.tsx";
 import { TIME_ZONE } from "../samples/sample-driver.ts";
-import { ATTRIBUTION, SURGE, TOWN_URL } from "../samples/sample-map.ts";
+import { ATTRIBUTION, SURGE } from "../samples/sample-map.ts";
 import { PLACES } from "../samples/sample-places.ts";
 import { ROUND } from "../samples/sample-round.ts";
 
@@ -82,7 +82,7 @@ const RoundScene = (): ReactNode => {
               <MapPane
                 className="h-full"
                 label={t("design.map.label")}
-                sketchUrl={TOWN_URL}
+                basemapUrl={null}
                 attribution={ATTRIBUTION}
                 surge={SURGE}
                 view={{ fit: PLACES.offer }}

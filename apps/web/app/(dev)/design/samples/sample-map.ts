@@ -1,7 +1,6 @@
 import type { MapSurge } from "../../../../design/map/map-types.ts";
 import { place } from "./town.ts";
 
-export const TOWN_URL = "/design/town.geojson";
 export const ATTRIBUTION = "An invented town";
 
 const hexagon = (east: number, north: number, radius: number, step: 1 | 2 | 3): MapSurge => ({

@@ -1,0 +1,31 @@
+import type { Bounds } from "../extract/extract-types.ts";
+
+/** Layers of the base map's tiles, as the style names them. */
+export const MAP_LAYERS = ["water", "waterway", "green", "land", "building", "road", "rail", "label"] as const;
+export type MapLayer = (typeof MAP_LAYERS)[number];
+
+/** Zooms of the base map's tiles; closer views enlarge the last. */
+export const MIN_ZOOM = 8;
+export const MAX_ZOOM = 14;
+
+/** [longitude, latitude] in degrees, as GeoJSON has them. */
+export type MapPosition = [number, number];
+
+export type MapGeometry =
+  | { readonly type: "Point"; readonly coordinates: MapPosition }
+  | { readonly type: "LineString"; readonly coordinates: MapPosition[] }
+  | { readonly type: "Polygon"; readonly coordinates: MapPosition[][] };
+
+/** Something of the base map: it is drawn from `minZoom` on, with these properties in the tile. */
+export interface MapFeature {
+  readonly layer: MapLayer;
+  readonly minZoom: number;
+  readonly properties: Readonly<Record<string, string | number>>;
+  readonly geometry: MapGeometry;
+}
+
+/** All that a base map shows, in the order of drawing, and the box it fills. */
+export interface MapDrawing {
+  readonly features: readonly MapFeature[];
+  readonly box: Bounds;
+}

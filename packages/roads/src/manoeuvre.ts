@@ -1,0 +1,50 @@
+import type { DurationMs, Meters } from "@fairmile/contracts";
+
+/** What a driver does, as an arrow shows it; the words are in `instruction`. */
+export type ManoeuvreType =
+  | "depart"
+  | "arrive"
+  | "continue"
+  | "slight_right"
+  | "right"
+  | "sharp_right"
+  | "uturn"
+  | "sharp_left"
+  | "left"
+  | "slight_left"
+  | "ramp"
+  | "exit_right"
+  | "exit_left"
+  | "keep_straight"
+  | "keep_right"
+  | "keep_left"
+  | "merge"
+  | "roundabout_enter"
+  | "roundabout_exit"
+  | "ferry"
+  | "steps"
+  | "other";
+
+/** One instruction on a route. Distances and times are of the stretch that begins with it. */
+export interface Manoeuvre {
+  readonly type: ManoeuvreType;
+  /** The sentence to read, like "Turn right onto Mill Street." */
+  readonly instruction: string;
+  /** Names of the stretch, most common first; empty where the map has none. */
+  readonly streetNames: readonly string[];
+  readonly distanceMeters: Meters;
+  readonly durationMs: DurationMs;
+  /** Where it begins, as an index into the route's line. */
+  readonly beginIndex: number;
+  /** The leg it belongs to, as an index into the route's legs. */
+  readonly leg: number;
+  /** Sentences to speak; null where the engine has none for this kind. */
+  readonly verbal: {
+    /** Well before: "Turn right onto Mill Street." */
+    readonly alert: string | null;
+    /** Right before. */
+    readonly before: string | null;
+    /** Right after: "Continue for 200 meters." */
+    readonly after: string | null;
+  };
+}
