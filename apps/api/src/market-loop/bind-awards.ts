@@ -164,30 +164,32 @@ export const bindAwards = async (
     });
   }
   await insertTogether(tx, [rowsFor(assignment, assignments), rowsFor(stop, stops)]);
-  const moved = await tx.db.execute(sql`
-    update ${delivery} d set status = 'assigned', version = d.version + 1, assignment_id = v.assignment,
-      driver_pay_cents = v.pay, pickup_eta_ms = v.pickup, dropoff_eta_ms = v.dropoff
-    from jsonb_to_recordset(${JSON.stringify(shares)}::jsonb) as v(id text, assignment text, pay bigint, pickup bigint, dropoff bigint)
-    where d.market_id = ${marketId} and d.id = v.id and d.status = 'batched' returning d.id`);
-  const sold = await tx.db
-    .update(batch)
-    .set({ status: "awarded", version: sql`${batch.version} + 1` })
-    .where(and(eq(batch.marketId, marketId), anyOf(batch.id, batchIds), eq(batch.status, "open")))
-    .returning({ id: batch.id });
-  const busy = await tx.db
-    .update(driver)
-    .set({ presence: "on_route", version: sql`${driver.version} + 1` })
-    .where(
-      and(
-        eq(driver.marketId, marketId),
-        anyOf(
-          driver.id,
-          bindings.map((b) => b.driverId),
+  const [moved, sold, busy] = await Promise.all([
+    tx.db.execute(sql`
+      update ${delivery} d set status = 'assigned', version = d.version + 1, assignment_id = v.assignment,
+        driver_pay_cents = v.pay, pickup_eta_ms = v.pickup, dropoff_eta_ms = v.dropoff
+      from jsonb_to_recordset(${JSON.stringify(shares)}::jsonb) as v(id text, assignment text, pay bigint, pickup bigint, dropoff bigint)
+      where d.market_id = ${marketId} and d.id = v.id and d.status = 'batched' returning d.id`),
+    tx.db
+      .update(batch)
+      .set({ status: "awarded", version: sql`${batch.version} + 1` })
+      .where(and(eq(batch.marketId, marketId), anyOf(batch.id, batchIds), eq(batch.status, "open")))
+      .returning({ id: batch.id }),
+    tx.db
+      .update(driver)
+      .set({ presence: "on_route", version: sql`${driver.version} + 1` })
+      .where(
+        and(
+          eq(driver.marketId, marketId),
+          anyOf(
+            driver.id,
+            bindings.map((b) => b.driverId),
+          ),
+          eq(driver.presence, "available"),
         ),
-        eq(driver.presence, "available"),
-      ),
-    )
-    .returning({ id: driver.id });
+      )
+      .returning({ id: driver.id }),
+  ]);
   if (moved.length !== shares.length || sold.length !== bindings.length || busy.length !== bindings.length) {
     throw new Error("an award met a lot, delivery or driver that had moved");
   }

@@ -9,6 +9,8 @@ export interface Insertion {
   readonly rows: readonly Record<string, unknown>[];
   /** Rows whose key is there already are left out, and not counted. */
   readonly skipExisting?: boolean;
+  /** The statement, where it was written out ahead of time. */
+  readonly ready?: SQL;
 }
 
 /** The rows of one table, typed. */
@@ -24,15 +26,22 @@ const inJson = (type: string, value: unknown): unknown => {
   return `SRID=4326;POINT(${lng} ${lat})`;
 };
 
+/** The same rows with their document written out now, so that nothing is left to do when the statement is due. */
+export const writtenOut = (insertion: Insertion): Insertion => ({ ...insertion, ready: insertOf(insertion) });
+
 /** The insert by itself, to be put together with what else a statement does. */
-export const insertOf = ({ table, rows, skipExisting = false }: Insertion): SQL => {
+export const insertOf = ({ table, rows, skipExisting = false, ready }: Insertion): SQL => {
+  if (ready !== undefined) return ready;
   const columns = getTableColumns(table);
   const used = Object.entries(columns).filter(([key]) => rows.some((row) => row[key] !== undefined));
-  const documents = rows.map((row) =>
-    Object.fromEntries(used.map(([key, column]) => [column.name, inJson(column.getSQLType(), row[key])])),
-  );
+  const kinds = used.map(([key, column]) => ({ key, name: column.name, type: column.getSQLType() }));
+  const documents = rows.map((row) => {
+    const document: Record<string, unknown> = {};
+    for (const { key, name, type } of kinds) document[name] = inJson(type, row[key]);
+    return document;
+  });
   const names = sql.join(
-    used.map(([, column]) => sql.identifier(column.name)),
+    kinds.map(({ name }) => sql.identifier(name)),
     sql`, `,
   );
   return sql`insert into ${table} (${names}) select ${names} from jsonb_populate_recordset(null::${table}, ${JSON.stringify(documents)}::jsonb)${skipExisting ? sql` on conflict do nothing` : sql``}`;

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import type { Clock } from "@fairmile/contracts";
 import type { Database } from "@fairmile/db";
 import { straightLineNetwork } from "@fairmile/roads";
@@ -8,7 +9,6 @@ import { createSendCode } from "../messages/send-code.ts";
 import { createIds } from "../platform/ids.ts";
 import type { Config } from "../platform/config.ts";
 import { createLog } from "../platform/log.ts";
-import { createPooledRandom } from "../platform/pooled-random.ts";
 import type { PositionGrid, Services } from "../platform/services.ts";
 import { createSigner } from "../platform/signer.ts";
 
@@ -32,7 +32,7 @@ export const createServices = (input: {
   readonly nudge: () => void;
 }): Services => {
   const { config, database } = input;
-  const random = createPooledRandom();
+  const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) };
   const ids = createIds(() => Date.now(), random);
   const wallNow = (): number => Date.now();
   const sendCode = createSendCode({ config, database, ids, clock: input.clock, wallNow });

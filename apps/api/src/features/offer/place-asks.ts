@@ -123,8 +123,7 @@ const place = async (tx: Transaction, calls: readonly AskCall[]): Promise<readon
 };
 
 /** The same driver asked through another process in the same instant: what that one wrote is there to be seen now. */
-const isRace = (error: unknown): boolean =>
-  error instanceof KeyTaken || violates(error, "ask_live") || violates(error, "ask_key");
+const isRace = (error: unknown): boolean => error instanceof KeyTaken || violates(error, "ask_live");
 
 /**
  * Puts claims and bids of one market in, in one transaction: each is in the round that is open as they pass the gate, and
