@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import LongFirst from "./scripts/long-first.ts";
 
 const EVERYWHERE = ["{packages,apps}/*/{src,bench,test,app,features,design,scripts}/**", "scripts/**"];
 const named = (suffix: string): string[] => EVERYWHERE.map((folder) => `${folder}/*.${suffix}.{ts,tsx}`);
@@ -16,6 +17,7 @@ export default defineConfig({
   test: {
     environment: "node",
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         extends: true,

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createServer, type AddressInfo } from "node:net";
 import { connect, migrate, MIGRATIONS_FOLDER, removePostgres, startPostgres, type Database } from "@fairmile/db";
 import { seedTestville } from "../../src/testing/testville.ts";
@@ -43,9 +43,7 @@ const freePort = async (): Promise<number> => {
 };
 
 /** The production API in a process of its own, without the web app. */
-export const startServe = async (
-  url: string,
-): Promise<{ origin: string; child: ChildProcess; stop: () => Promise<void> }> => {
+export const startServe = async (url: string): Promise<{ origin: string; pid: number; stop: () => Promise<void> }> => {
   const port = await freePort();
   const child = spawn(process.execPath, [resolve(import.meta.dirname, "../../src/serve/main.ts")], {
     stdio: ["ignore", "ignore", "inherit"],
@@ -73,7 +71,7 @@ export const startServe = async (
   }
   return {
     origin,
-    child,
+    pid: child.pid ?? 0,
     stop: async () => {
       const gone = once(child, "exit");
       child.kill("SIGTERM");

@@ -1,8 +1,9 @@
 import { splitCents, cents, type AssignmentId, type AwardId } from "@fairmile/contracts";
 import { assignment, batch, delivery, driver, stop, type Transaction } from "@fairmile/db";
 import { stopArrivalsMs } from "@fairmile/matching";
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
-import { insertRows } from "../platform/insert-rows.ts";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { anyOf } from "../platform/any-of.ts";
+import { insertTogether, rowsFor } from "../platform/insert-rows.ts";
 import type { Notes } from "../platform/notes.ts";
 import type { Ctx } from "../platform/services.ts";
 
@@ -15,8 +16,28 @@ export interface Binding {
   readonly arrivalMs: number;
 }
 
-type DeliveryRow = typeof delivery.$inferSelect;
-type BatchRow = typeof batch.$inferSelect;
+const LOT_COLUMNS = {
+  id: batch.id,
+  stops: batch.stops,
+  deliveryCount: batch.deliveryCount,
+  deadlineAtMs: batch.deadlineAtMs,
+};
+const DELIVERY_COLUMNS = {
+  id: delivery.id,
+  batchId: delivery.batchId,
+  storeId: delivery.storeId,
+  feeCents: delivery.feeCents,
+  pickupUnit: delivery.pickupUnit,
+  pickupName: delivery.pickupName,
+  pickupPhone: delivery.pickupPhone,
+  pickupNotes: delivery.pickupNotes,
+  dropoffUnit: delivery.dropoffUnit,
+  dropoffName: delivery.dropoffName,
+  dropoffPhone: delivery.dropoffPhone,
+  dropoffNotes: delivery.dropoffNotes,
+};
+type BatchRow = Pick<typeof batch.$inferSelect, keyof typeof LOT_COLUMNS>;
+type DeliveryRow = Pick<typeof delivery.$inferSelect, keyof typeof DELIVERY_COLUMNS>;
 
 const stopRows = (
   ctx: Ctx,
@@ -89,18 +110,19 @@ export const bindAwards = async (
   const marketId = ctx.market.id;
   const nowMs = ctx.clock.now();
   const batchIds = bindings.map((b) => b.batchId);
-  const [lots, deliveries] = [
-    await tx.db
-      .select()
+  const [lots, deliveries] = await Promise.all([
+    tx.db
+      .select(LOT_COLUMNS)
       .from(batch)
-      .where(and(eq(batch.marketId, marketId), inArray(batch.id, batchIds))),
-    await tx.db
-      .select()
+      .where(and(eq(batch.marketId, marketId), anyOf(batch.id, batchIds))),
+    tx.db
+      .select(DELIVERY_COLUMNS)
       .from(delivery)
-      .where(and(eq(delivery.marketId, marketId), inArray(delivery.batchId, batchIds), eq(delivery.status, "batched")))
+      .where(and(eq(delivery.marketId, marketId), anyOf(delivery.batchId, batchIds), eq(delivery.status, "batched")))
       .orderBy(asc(delivery.id))
       .for("update"),
-  ];
+  ]);
+  const ofLot = Map.groupBy(deliveries, (row) => row.batchId);
   const lotById = new Map(lots.map((lot) => [lot.id, lot]));
   const byId = new Map(deliveries.map((row) => [row.id, row]));
   const assignments: (typeof assignment.$inferInsert)[] = [];
@@ -109,7 +131,7 @@ export const bindAwards = async (
   for (const binding of bindings) {
     const lot = lotById.get(binding.batchId);
     if (lot === undefined) throw new Error(`award of an unknown lot ${binding.batchId}`);
-    const rows = deliveries.filter((row) => row.batchId === lot.id);
+    const rows = ofLot.get(lot.id) ?? [];
     if (rows.length !== lot.deliveryCount) throw new Error(`lot ${lot.id} lost a delivery under its award`);
     const id = ctx.ids.next("assignment");
     const own = stopRows(ctx, id, lot, { byId, arrivalMs: binding.arrivalMs });
@@ -141,32 +163,33 @@ export const bindAwards = async (
       data: { batchId: lot.id },
     });
   }
-  await insertRows(tx, assignment, assignments);
-  await tx.db.insert(stop).values(stops);
-  const moved = await tx.db.execute(sql`
-    update ${delivery} d set status = 'assigned', version = d.version + 1, assignment_id = v.assignment,
-      driver_pay_cents = v.pay, pickup_eta_ms = v.pickup, dropoff_eta_ms = v.dropoff
-    from jsonb_to_recordset(${JSON.stringify(shares)}::jsonb) as v(id text, assignment text, pay bigint, pickup bigint, dropoff bigint)
-    where d.market_id = ${marketId} and d.id = v.id and d.status = 'batched' returning d.id`);
-  const sold = await tx.db
-    .update(batch)
-    .set({ status: "awarded", version: sql`${batch.version} + 1` })
-    .where(and(eq(batch.marketId, marketId), inArray(batch.id, batchIds), eq(batch.status, "open")))
-    .returning({ id: batch.id });
-  const busy = await tx.db
-    .update(driver)
-    .set({ presence: "on_route", version: sql`${driver.version} + 1` })
-    .where(
-      and(
-        eq(driver.marketId, marketId),
-        inArray(
-          driver.id,
-          bindings.map((b) => b.driverId),
+  await insertTogether(tx, [rowsFor(assignment, assignments), rowsFor(stop, stops)]);
+  const [moved, sold, busy] = await Promise.all([
+    tx.db.execute(sql`
+      update ${delivery} d set status = 'assigned', version = d.version + 1, assignment_id = v.assignment,
+        driver_pay_cents = v.pay, pickup_eta_ms = v.pickup, dropoff_eta_ms = v.dropoff
+      from jsonb_to_recordset(${JSON.stringify(shares)}::jsonb) as v(id text, assignment text, pay bigint, pickup bigint, dropoff bigint)
+      where d.market_id = ${marketId} and d.id = v.id and d.status = 'batched' returning d.id`),
+    tx.db
+      .update(batch)
+      .set({ status: "awarded", version: sql`${batch.version} + 1` })
+      .where(and(eq(batch.marketId, marketId), anyOf(batch.id, batchIds), eq(batch.status, "open")))
+      .returning({ id: batch.id }),
+    tx.db
+      .update(driver)
+      .set({ presence: "on_route", version: sql`${driver.version} + 1` })
+      .where(
+        and(
+          eq(driver.marketId, marketId),
+          anyOf(
+            driver.id,
+            bindings.map((b) => b.driverId),
+          ),
+          eq(driver.presence, "available"),
         ),
-        eq(driver.presence, "available"),
-      ),
-    )
-    .returning({ id: driver.id });
+      )
+      .returning({ id: driver.id }),
+  ]);
   if (moved.length !== shares.length || sold.length !== bindings.length || busy.length !== bindings.length) {
     throw new Error("an award met a lot, delivery or driver that had moved");
   }

@@ -12,11 +12,14 @@ export const closeAsks = async (
 ): Promise<void> => {
   const { marketId, outcome, atMs } = input;
   if (outcome.awards.length === 0) return;
-  const list = (values: readonly string[]) => sql`(select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`;
+  // Hashed by the server: thousands of asks are held against hundreds of names.
+  const among = (values: readonly string[]) =>
+    sql`in (select jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`;
   const won = outcome.awards.map((row) => row.askId);
   const winners = outcome.awards.map((row) => row.driverId);
   const sold = outcome.awards.filter((row) => !row.needsConfirmation).map((row) => row.lotId);
   await tx.db.execute(sql`
-    update ${ask} set status = case when id in ${list(won)} then 'won' else 'closed' end, ended_at_ms = ${atMs}
-    where market_id = ${marketId} and status = 'live' and (driver_id in ${list(winners)} or batch_id in ${list(sold)})`);
+    update ${ask} set status = case when id ${among(won)} then 'won' else 'closed' end, ended_at_ms = ${atMs}
+    where ${ask.marketId} = ${marketId} and ${ask.status} = 'live'
+      and (driver_id ${among(winners)} or batch_id ${among(sold)})`);
 };

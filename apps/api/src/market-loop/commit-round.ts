@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import type { AwardId } from "@fairmile/contracts";
 import { award, batch, marketState, receipt, round, type Transaction } from "@fairmile/db";
 import { canonicalJson, updateSurge, type RoundDocument, type RoundOutcome } from "@fairmile/matching";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { awardHoldEntry } from "../money/commitments.ts";
 import { post } from "../money/ledger.ts";
-import { insertRows } from "../platform/insert-rows.ts";
+import { anyOf } from "../platform/any-of.ts";
+import { insertRows, insertTogether, rowsFor, writtenOut, type Insertion } from "../platform/insert-rows.ts";
 import type { Notes } from "../platform/notes.ts";
 import type { Ctx } from "../platform/services.ts";
 import { bindAwards, type Binding } from "./bind-awards.ts";
@@ -25,9 +27,9 @@ export interface Commit {
 /** SHA-256 of the outcome's canonical bytes: what a replay must come to. */
 export const digestOf = (canonical: string): string => createHash("sha256").update(canonical).digest("hex");
 
-const writeRound = async ({ ctx, tx, lease, document, outcome, steps }: Commit): Promise<void> => {
+const roundRow = ({ ctx, lease, document, outcome, steps }: Commit): typeof round.$inferInsert => {
   const canonical = canonicalJson(outcome);
-  await tx.db.insert(round).values({
+  return {
     marketId: ctx.market.id,
     roundNo: document.facts.roundNo,
     engineVersion: outcome.engineVersion,
@@ -45,7 +47,7 @@ const writeRound = async ({ ctx, tx, lease, document, outcome, steps }: Commit):
     welfareCents: outcome.welfareCents,
     payCents: outcome.awards.reduce((sum, row) => sum + row.payCents, 0),
     steps,
-  });
+  };
 };
 
 /** Rounds a lot has been through, for the store's board and the driver's card. */
@@ -54,7 +56,7 @@ const countRounds = async ({ ctx, tx, document }: Commit): Promise<void> => {
   await tx.db
     .update(batch)
     .set({ rounds: sql`${batch.rounds} + 1` })
-    .where(and(eq(batch.marketId, ctx.market.id), inArray(batch.id, ids)));
+    .where(and(eq(batch.marketId, ctx.market.id), anyOf(batch.id, ids)));
 };
 
 const writeAwards = async (commit: Commit): Promise<Binding[]> => {
@@ -97,7 +99,7 @@ const writeAwards = async (commit: Commit): Promise<Binding[]> => {
 };
 
 /** Whoever's ask ended with this round is told: the winners, and those whose lot went to somebody else. */
-const writeReceipts = async ({ ctx, tx, note, document, outcome }: Commit): Promise<void> => {
+const receiptRows = ({ ctx, document, outcome }: Commit): (typeof receipt.$inferInsert)[] => {
   const sold = new Set(outcome.awards.filter((row) => !row.needsConfirmation).map((row) => row.lotId));
   const winners = new Set(outcome.awards.map((row) => row.driverId));
   const lost = outcome.losses.filter(
@@ -107,7 +109,7 @@ const writeReceipts = async ({ ctx, tx, note, document, outcome }: Commit): Prom
       row.code !== "lot_not_yet_exposed",
   );
   const base = { marketId: ctx.market.id, roundNo: document.facts.roundNo, atMs: ctx.clock.now() };
-  const rows = [
+  return [
     ...outcome.awards.map((row) => ({ row, result: "won" as const })),
     ...lost.map((row) => ({ row, result: "lost" as const })),
   ].map(({ row, result }) => ({
@@ -117,9 +119,10 @@ const writeReceipts = async ({ ctx, tx, note, document, outcome }: Commit): Prom
     driverId: row.driverId,
     result,
   }));
-  if (rows.length === 0) return;
-  await insertRows(tx, receipt, rows);
-  // One event a driver, however many lots it asked on: the app then reads its receipts.
+};
+
+/** One event a driver, however many lots it asked on: the app then reads its receipts. */
+const noteReceipts = ({ note }: Commit, rows: readonly (typeof receipt.$inferInsert)[]): void => {
   const told = new Map(rows.toReversed().map((row) => [row.driverId, row]));
   for (const row of told.values()) {
     note.event({
@@ -129,6 +132,19 @@ const writeReceipts = async ({ ctx, tx, note, document, outcome }: Commit): Prom
       data: { roundNo: row.roundNo, batchId: row.batchId },
     });
   }
+};
+
+interface Written {
+  readonly round: typeof round.$inferInsert;
+  readonly receipts: Insertion;
+}
+
+/** Megabytes of text: what is on its way to the database goes out first, and this is made while the server works on it. */
+const writeOut = async (commit: Commit): Promise<Written> => {
+  await setImmediate();
+  const rows = receiptRows(commit);
+  noteReceipts(commit, rows);
+  return { round: roundRow(commit), receipts: writtenOut(rowsFor(receipt, rows)) };
 };
 
 /** Moves the market to its next round. Fenced: under a lease that was lost, or for a round already written, it throws. */
@@ -164,12 +180,15 @@ const advance = async ({ ctx, tx, lease, document, outcome }: Commit): Promise<v
 export const commitRound = async (commit: Commit): Promise<void> => {
   const { tx, ctx, note, document, outcome } = commit;
   await advance(commit);
-  await writeRound(commit);
-  await countRounds(commit);
+  const [written] = await Promise.all([
+    writeOut(commit),
+    closeAsks(tx, { marketId: ctx.market.id, outcome, atMs: ctx.clock.now() }),
+    countRounds(commit),
+  ]);
+  await tx.db.insert(round).values(written.round);
   const bindings = await writeAwards(commit);
   await bindAwards({ ctx, tx, note }, bindings);
-  await closeAsks(tx, { marketId: ctx.market.id, outcome, atMs: ctx.clock.now() });
-  await writeReceipts(commit);
+  await insertTogether(tx, [written.receipts]);
   note.audit(`round:${document.facts.roundNo}`, { awards: outcome.awards.length, asks: document.asks.length });
   note.event({
     type: "round.cleared",

@@ -1,7 +1,8 @@
 import type { SetRateCard } from "@fairmile/contracts";
 import { award, driver, driverPosition, type Transaction } from "@fairmile/db";
 import { presenceRefusal } from "@fairmile/matching";
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
+import { anyOf } from "../platform/any-of.ts";
 
 export interface FrozenDriver {
   readonly driverId: string;
@@ -33,7 +34,7 @@ export const freezeDrivers = async (
     })
     .from(driver)
     .leftJoin(driverPosition, and(eq(driverPosition.marketId, driver.marketId), eq(driverPosition.driverId, driver.id)))
-    .where(and(eq(driver.marketId, input.marketId), inArray(driver.id, [...input.driverIds])))
+    .where(and(eq(driver.marketId, input.marketId), anyOf(driver.id, input.driverIds)))
     .orderBy(asc(driver.id))
     .for("update", { of: driver });
   return new Map(

@@ -1,7 +1,8 @@
 import type { DriverId, LotId } from "@fairmile/contracts";
 import { batch, transaction, type Transaction } from "@fairmile/db";
 import { clearRound, priceRound, type RoundDocument, type RoundFacts } from "@fairmile/matching";
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
+import { anyOf } from "../platform/any-of.ts";
 import { createNotes, writeNotes } from "../platform/notes.ts";
 import type { Ctx } from "../platform/services.ts";
 import { closeAskGate } from "./ask-gate.ts";
@@ -26,7 +27,7 @@ const freezeLots = async (tx: Transaction, facts: RoundFacts): Promise<{ lotId: 
     .where(
       and(
         eq(batch.marketId, facts.marketId),
-        inArray(
+        anyOf(
           batch.id,
           facts.lots.map((lot) => lot.lotId),
         ),

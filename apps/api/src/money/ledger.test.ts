@@ -35,7 +35,8 @@ test("entries are written with their lines numbered from zero, at market time", 
   const lines = await h.database.db
     .select()
     .from(posting)
-    .where(eq(posting.entryId, entries[0]?.id ?? ""));
+    .where(eq(posting.entryId, entries[0]?.id ?? ""))
+    .orderBy(posting.line);
   expect(lines.map((l) => [l.line, l.account, l.amountCents])).toEqual([
     [0, "card_hold:sto_a", 900],
     [1, "card_hold_contra", -900],

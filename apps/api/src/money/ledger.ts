@@ -1,5 +1,6 @@
 import { journalEntry, posting, type Transaction } from "@fairmile/db";
-import { and, asc, eq, inArray, or } from "drizzle-orm";
+import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
+import { insertOf, rowsFor } from "../platform/insert-rows.ts";
 import type { Ctx } from "../platform/services.ts";
 import type { EntryDraft, Line } from "./entry.ts";
 
@@ -54,8 +55,20 @@ const assertSame = async (tx: Transaction, ctx: LedgerCtx, twins: readonly Entry
   }
 };
 
+/** Writes the entries that do not stand under their name yet, with their lines, in one statement; answers with their ids. */
+const insertFresh = async (tx: Transaction, { entries, postings }: LedgerRows): Promise<ReadonlySet<string>> => {
+  const rows = await tx.db.execute<{ id: string }>(sql`
+    with fresh as (
+      ${insertOf(rowsFor(journalEntry, entries))} on conflict (market_id, event, source, leg) do nothing returning id
+    ), lines as (
+      ${insertOf(rowsFor(posting, postings))} where entry_id in (select id from fresh)
+    )
+    select id from fresh`);
+  return new Set(rows.map((row) => row.id));
+};
+
 /**
- * Writes entries to the ledger, all or none, in two statements. An entry that stands there already under its name
+ * Writes entries to the ledger, all or none, in one statement. An entry that stands there already under its name
  * (event, source, leg) with the same lines is left as it is (M3); with other lines it is a broken invariant and throws.
  */
 export const post = async (tx: Transaction, ctx: LedgerCtx, drafts: readonly EntryDraft[]): Promise<void> => {
@@ -63,14 +76,7 @@ export const post = async (tx: Transaction, ctx: LedgerCtx, drafts: readonly Ent
   const ordered = drafts.filter((d) => d.lines.length > 0).toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
   if (ordered.length === 0) return;
   const rows = ledgerRows(ctx, ordered);
-  const inserted = await tx.db
-    .insert(journalEntry)
-    .values(rows.entries)
-    .onConflictDoNothing({ target: [journalEntry.marketId, journalEntry.event, journalEntry.source, journalEntry.leg] })
-    .returning({ id: journalEntry.id });
-  const fresh = new Set(inserted.map((row) => row.id));
-  const postings = rows.postings.filter((row) => fresh.has(row.entryId));
-  if (postings.length > 0) await tx.db.insert(posting).values(postings);
+  const fresh = await insertFresh(tx, rows);
   const twins = ordered.filter((_, i) => !fresh.has(rows.entries[i]?.id ?? ""));
   if (twins.length > 0) await assertSame(tx, ctx, twins);
 };

@@ -1,6 +1,6 @@
 import type { EventType } from "@fairmile/contracts";
 import { auditLog, outbox, type Transaction } from "@fairmile/db";
-import { insertRows } from "./insert-rows.ts";
+import { insertTogether, rowsFor, type Insertion } from "./insert-rows.ts";
 import type { Ctx } from "./services.ts";
 
 /** Who may see an event. */
@@ -48,10 +48,25 @@ export const createNotes = (ctx: Ctx, action: string): Notes => {
   };
 };
 
-/** Writes the notebook in the change's own transaction. A change that audited nothing is a bug. */
+/** The rows of notebooks, for whoever writes them together with rows of its own. A change that audited nothing is a bug. */
+export const noteRows = (notes: readonly Notes[]): Insertion[] => {
+  const rows = notes.map((note) => note.rows());
+  if (rows.some(({ audits }) => audits.length === 0)) {
+    throw new Error("a change must say in the audit log what it did");
+  }
+  return [
+    rowsFor(
+      auditLog,
+      rows.flatMap(({ audits }) => audits),
+    ),
+    rowsFor(
+      outbox,
+      rows.flatMap(({ events }) => events),
+    ),
+  ];
+};
+
+/** Writes the notebook in the change's own transaction. */
 export const writeNotes = async (tx: Transaction, note: Notes): Promise<void> => {
-  const { events, audits } = note.rows();
-  if (audits.length === 0) throw new Error("a change must say in the audit log what it did");
-  await insertRows(tx, auditLog, audits);
-  await insertRows(tx, outbox, events);
+  await insertTogether(tx, noteRows([note]));
 };

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from "node:crypto";
 
 /** Short signed texts: `payload.signature`, both base64url. They prove that we wrote the payload, and hide nothing. */
 export interface Signer {
@@ -9,10 +9,15 @@ export interface Signer {
 
 /** HMAC-SHA256 with a key per purpose derived from the secret. */
 export const createSigner = (secret: string): Signer => {
-  const mac = (purpose: string, body: string): Buffer => {
-    const key = createHmac("sha256", secret).update(`fairmile:${purpose}`).digest();
-    return createHmac("sha256", key).update(body).digest();
+  const keys = new Map<string, KeyObject>();
+  const keyOf = (purpose: string): KeyObject => {
+    const known = keys.get(purpose);
+    if (known !== undefined) return known;
+    const key = createSecretKey(createHmac("sha256", secret).update(`fairmile:${purpose}`).digest());
+    keys.set(purpose, key);
+    return key;
   };
+  const mac = (purpose: string, body: string): Buffer => createHmac("sha256", keyOf(purpose)).update(body).digest();
   return {
     sign: (purpose, payload) => {
       const body = Buffer.from(JSON.stringify(payload)).toString("base64url");

@@ -35,6 +35,27 @@ const optionsForBuilders = ({ options }: Sql): Sql["options"] => ({
   serializers: { ...options.serializers },
 });
 
+/** Beyond this a statement's text is a list written out, and hardly ever comes twice. */
+const LONGEST_KEPT_TEXT = 4_000;
+
+/**
+ * `unsafe`, through which the query builder sends everything, with its statements kept prepared on their connection. A
+ * statement that is not kept costs two trips to the server instead of one, since its parameters are described first, and
+ * nothing else can be sent meanwhile.
+ */
+const keepPrepared =
+  (unsafe: (...args: unknown[]) => unknown): ((...args: unknown[]) => unknown) =>
+  (text, parameters, options, ...rest) => {
+    const isKept =
+      typeof text === "string" &&
+      text.length <= LONGEST_KEPT_TEXT &&
+      Array.isArray(parameters) &&
+      parameters.length > 0;
+    return isKept
+      ? unsafe(text, parameters, { ...(typeof options === "object" ? options : {}), prepare: true })
+      : unsafe(text, parameters, options, ...rest);
+  };
+
 const bodyOf = (args: readonly unknown[]): Body => {
   const body = args.at(-1);
   if (typeof body !== "function") throw new TypeError("A transaction needs a function to run.");
@@ -55,7 +76,9 @@ const guardTransaction = (sql: TransactionSql, scope: TransactionScope, options:
       if (key === "options") return options;
       const value: unknown = Reflect.get(target, key, receiver);
       if (typeof value !== "function") return value;
-      return (...args: unknown[]) => guardQuery(Reflect.apply(value, target, args), mistake, unlisted);
+      const call = (...args: unknown[]): unknown => Reflect.apply(value, target, args);
+      const run = key === "unsafe" ? keepPrepared(call) : call;
+      return (...args: unknown[]) => guardQuery(run(...args), mistake, unlisted);
     },
   });
 };
@@ -95,7 +118,9 @@ export const guardSql = ({ owner, current, enlist }: SqlSource): Sql => {
       const sql = current();
       const value: unknown = Reflect.get(sql, key, sql);
       if (key === "PostgresError" || typeof value !== "function") return value;
-      return (...args: unknown[]) => guardQuery(Reflect.apply(value, sql, args), mistake, enlist);
+      const call = (...args: unknown[]): unknown => Reflect.apply(value, sql, args);
+      const run = key === "unsafe" ? keepPrepared(call) : call;
+      return (...args: unknown[]) => guardQuery(run(...args), mistake, enlist);
     },
   });
 };

@@ -43,10 +43,13 @@ export const sqlState = (error: unknown): SqlState | undefined => {
   return undefined;
 };
 
+/** The server ended a session that kept a transaction open and said nothing: a process that was frozen, say. */
+const IDLE_TOO_LONG = "25P03";
+
 /** Did this fail because the server went away or is still starting, so that the same call may succeed a little later? */
 export const isConnectionLost = (error: unknown): boolean => {
   const code = sqlState(error)?.code;
-  return code !== undefined && (code.startsWith("08") || code.startsWith("57P0"));
+  return code !== undefined && (code.startsWith("08") || code.startsWith("57P0") || code === IDLE_TOO_LONG);
 };
 
 /** Is this a violation of the named unique, check, foreign-key or exclusion constraint? */

@@ -12,8 +12,11 @@ export interface Engine {
   readonly close: () => Promise<void>;
 }
 
+/** As on a server: see the client's settings. */
+const PLAN_BY_VALUES = "plan_cache_mode=force_custom_plan";
+
 /** Keep the recycled log small: the housekeeping makes a checkpoint every 64 MB. */
-const SETTINGS = ["min_wal_size=32MB", "max_wal_size=128MB"];
+const SETTINGS = ["min_wal_size=32MB", "max_wal_size=128MB", PLAN_BY_VALUES];
 
 /** PostGIS from another bundle of files than its package's. */
 const postgisFrom = (bundle: string): Extension => ({

@@ -11,11 +11,11 @@ export interface AskInput {
 }
 
 export interface Found {
-  readonly offer: typeof offer.$inferSelect;
-  readonly batch: typeof batch.$inferSelect;
-  readonly driver: typeof driver.$inferSelect;
+  readonly offer: Pick<typeof offer.$inferSelect, "id" | "roundNo" | "postedCents" | "expiresAtMs">;
+  readonly batch: Pick<typeof batch.$inferSelect, "id" | "status" | "openedAtMs">;
+  readonly driver: Pick<typeof driver.$inferSelect, "id" | "status" | "presence">;
   readonly positionAtMs: number | null;
-  readonly live: typeof ask.$inferSelect | null;
+  readonly live: Pick<typeof ask.$inferSelect, "id" | "kind" | "askCents"> | null;
 }
 
 /** Each way an offer can be no longer for sale has its own answer. */

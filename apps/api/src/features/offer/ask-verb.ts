@@ -10,16 +10,22 @@ import { placeAsks, type AskCall } from "./place-asks.ts";
 
 /** Enough for a claim storm in a few transactions, small enough that the first of them is not kept waiting. */
 const MOST_AT_ONCE = 250;
+/** While the database writes one group, this process prepares the next. */
+const LANES = 2;
 
 type Queue = (call: AskCall) => Promise<AskReceiptView>;
 const queues = new WeakMap<Database, Map<string, Queue>>();
 
-/** The queue of asks of one market on one database. */
-const queueOf = ({ database, market }: Ctx): Queue => {
-  const markets = queues.get(database) ?? new Map<string, Queue>();
-  queues.set(database, markets);
-  const known = markets.get(market.id) ?? coalesce(placeAsks, MOST_AT_ONCE);
-  markets.set(market.id, known);
+/** A driver's asks are always in the same lane, one after the other: two of one driver would meet in the same rows. */
+const laneOf = (driverId: string): number => (driverId.codePointAt(driverId.length - 1) ?? 0) % LANES;
+
+/** The queue of asks of one market on one database, for this driver. */
+const queueOf = ({ database, market }: Ctx, driverId: string): Queue => {
+  const lanes = queues.get(database) ?? new Map<string, Queue>();
+  queues.set(database, lanes);
+  const name = `${market.id}|${laneOf(driverId)}`;
+  const known = lanes.get(name) ?? coalesce(placeAsks, MOST_AT_ONCE);
+  lanes.set(name, known);
   return known;
 };
 
@@ -41,6 +47,7 @@ export const askVerb = <I extends z.ZodType>(definition: {
     authorise(ctx.actor, ["driver"]);
     const parsed = definition.input.safeParse(input);
     if (!parsed.success) throw new AppError("invalid_input", { fields: fieldErrors(parsed.error) });
-    return queueOf(ctx)({ ctx, verb: definition.name, input: definition.toAsk(ctx, parsed.data) });
+    const ask = definition.toAsk(ctx, parsed.data);
+    return queueOf(ctx, ask.driverId)({ ctx, verb: definition.name, input: ask });
   },
 });

@@ -1,5 +1,6 @@
 import { ask, batch, driver, driverPosition, offer, type Transaction } from "@fairmile/db";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import { anyOf } from "../../platform/any-of.ts";
 import type { AskInput, Found } from "./ask-checks.ts";
 
 const keyOf = (offerId: string, driverId: string): string => `${offerId}|${driverId}`;
@@ -11,7 +12,13 @@ export const findAsked = async (
   inputs: readonly AskInput[],
 ): Promise<(input: AskInput) => Found | undefined> => {
   const rows = await tx.db
-    .select({ offer, batch, driver, positionAtMs: driverPosition.atMs, live: ask })
+    .select({
+      offer: { id: offer.id, roundNo: offer.roundNo, postedCents: offer.postedCents, expiresAtMs: offer.expiresAtMs },
+      batch: { id: batch.id, status: batch.status, openedAtMs: batch.openedAtMs },
+      driver: { id: driver.id, status: driver.status, presence: driver.presence },
+      positionAtMs: driverPosition.atMs,
+      live: { id: ask.id, kind: ask.kind, askCents: ask.askCents },
+    })
     .from(offer)
     .innerJoin(batch, and(eq(batch.marketId, offer.marketId), eq(batch.id, offer.batchId)))
     .innerJoin(driver, and(eq(driver.marketId, offer.marketId), eq(driver.id, offer.driverId)))
@@ -25,7 +32,7 @@ export const findAsked = async (
         eq(ask.status, "live"),
       ),
     )
-    .where(and(eq(offer.marketId, marketId), inArray(offer.id, [...new Set(inputs.map((input) => input.offerId))])));
-  const found = new Map(rows.map((row) => [keyOf(row.offer.id, row.offer.driverId), row]));
+    .where(and(eq(offer.marketId, marketId), anyOf(offer.id, [...new Set(inputs.map((input) => input.offerId))])));
+  const found = new Map(rows.map((row) => [keyOf(row.offer.id, row.driver.id), row]));
   return (input) => found.get(keyOf(input.offerId, input.driverId));
 };
