@@ -1,6 +1,8 @@
+import { setTimeout } from "node:timers/promises";
+import { sql as drizzleSql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { postgresTestDatabase, type TestDatabase } from "../testing/test-database.ts";
-import { sqlState } from "./sql-state.ts";
+import { isConnectionLost, sqlState } from "./sql-state.ts";
 import { transaction } from "./transaction.ts";
 
 // Only a server with several backends has lock contention to show.
@@ -73,6 +75,35 @@ test("a deadlock is broken and tried again", async () => {
   expect(await suite.database.sql`select sum(n)::bigint as n from counters where name in ('left', 'right')`).toEqual([
     { n: 4 },
   ]);
+});
+
+test("a transaction that says nothing for long is ended by the server, its locks are free, and the pool goes on", async () => {
+  expect(await suite.database.sql`show idle_in_transaction_session_timeout`).toEqual([
+    { idle_in_transaction_session_timeout: "10s" },
+  ]);
+  await suite.database.sql`insert into counters values ('silent', 0)`;
+  const silent = transaction(suite.database, async ({ sql }) => {
+    await sql`update counters set n = 1 where name = 'silent'`;
+    await sql`set local idle_in_transaction_session_timeout = '100ms'`;
+    await setTimeout(600);
+    await sql`update counters set n = 2 where name = 'silent'`;
+  });
+  const waiting = (async () => {
+    await setTimeout(50);
+    await suite.database.sql`update counters set n = n + 10 where name = 'silent'`;
+  })();
+  const [ended] = await Promise.allSettled([silent, waiting]);
+  expect(ended.status === "rejected" && isConnectionLost(ended.reason)).toBe(true);
+  expect(await suite.database.sql`select n from counters where name = 'silent'`).toEqual([{ n: 10 }]);
+});
+
+test("a statement is kept on its connection, and planned for its values each time", async () => {
+  const kept = await transaction(suite.database, async (tx) => {
+    // A server left to itself turns to a plan for any value after the fifth run.
+    for (let i = 0; i < 8; i += 1) await tx.db.execute(drizzleSql`select count(*) from counters where n = ${i}`);
+    return tx.sql`select custom_plans, generic_plans from pg_prepared_statements where statement like ${"%counters where n =%"}`;
+  });
+  expect(kept).toEqual([{ custom_plans: 8, generic_plans: 0 }]);
 });
 
 test("a suite's database is its own", async () => {
