@@ -42,11 +42,11 @@ const oneWays = (c: MapColors): LayerSpecification => ({
     "symbol-spacing": 130,
     "text-field": "→",
     "text-font": LABEL_FONT,
-    "text-size": 15,
+    "text-size": 22,
     "text-keep-upright": false,
     "text-padding": 12,
   },
-  paint: { "text-color": c.label, "text-opacity": 0.55 },
+  paint: { "text-color": c.label, "text-opacity": 0.7 },
 });
 
 const areaNames = (c: MapColors, kind: "water" | "green"): LayerSpecification => ({

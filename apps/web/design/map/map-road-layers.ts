@@ -12,6 +12,8 @@ const WIDTH = {
 } as const;
 
 const CASING_PX = 1.5;
+/** The edges of a hundred small bridges would be all one sees from far away. */
+const BRIDGE_OPACITY: ExpressionSpecification = ["interpolate", ["linear"], ["zoom"], 12, 0.25, 15.5, 1];
 const RAMP = 0.6;
 
 const byClass = (stop: 0 | 1 | 2, extra: number): ExpressionSpecification => [
@@ -81,7 +83,7 @@ const levelLayers = (c: MapColors, level: Level, name: string): LayerSpecificati
       paint: {
         "line-color": level === 1 ? c.bridgeCasing : c.casing,
         "line-width": width(level === 1 ? CASING_PX * 1.6 : CASING_PX),
-        "line-opacity": opacity,
+        "line-opacity": level === 1 ? BRIDGE_OPACITY : opacity,
       },
     },
     {
@@ -116,7 +118,8 @@ const railLayers = (c: MapColors): LayerSpecification[] => [
     filter: [">=", ["get", "level"], 0],
     paint: {
       "line-color": c.rail,
-      "line-width": ["interpolate", ["exponential", 1.5], ["zoom"], 11, 0.6, 15, 1.6, 18, 4],
+      "line-opacity": ["interpolate", ["linear"], ["zoom"], 12, 0.45, 15, 0.8],
+      "line-width": ["interpolate", ["exponential", 1.5], ["zoom"], 11, 0.6, 15, 1.3, 18, 3],
     },
   },
   {
@@ -128,7 +131,8 @@ const railLayers = (c: MapColors): LayerSpecification[] => [
     filter: [">=", ["get", "level"], 0],
     paint: {
       "line-color": c.rail,
-      "line-width": ["interpolate", ["exponential", 1.5], ["zoom"], 14, 3, 18, 10],
+      "line-opacity": 0.8,
+      "line-width": ["interpolate", ["exponential", 1.5], ["zoom"], 14, 3, 18, 9],
       "line-dasharray": [0.16, 1.6],
     },
   },

@@ -7,7 +7,7 @@ import { drawSea, widened } from "./draw-sea.ts";
 import type { MapDrawing, MapFeature } from "./map-feature.ts";
 
 /** How far the map goes beyond the market, as a share of its size. */
-const MARGIN = 0.35;
+const MARGIN = 0.5;
 
 /** Zoom from which the name of a place of a rank is in the tiles. */
 const PLACE_ZOOMS: Readonly<Record<number, number>> = { 1: 8, 2: 8, 3: 10, 4: 11, 5: 13 };

@@ -151,6 +151,7 @@ const PLACE_LABELS: Readonly<Record<string, number>> = {
   suburb: 4,
   quarter: 5,
   neighbourhood: 5,
+  square: 5,
   hamlet: 5,
 };
 

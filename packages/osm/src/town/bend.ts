@@ -1,16 +1,16 @@
 import type { SeededRandom } from "./seeded-random.ts";
-import type { PlanPoint } from "./town-plan.ts";
+import type { PlanPoint } from "./plan-point.ts";
 
 /**
  * Bends the plan: long, low waves push every point a little, so that straight lines become the curves of a grown town.
  * The waves are much longer than they are high, so lines that did not cross do not cross afterwards.
  */
-export const bender = (random: SeededRandom, ringRadius: number): ((point: PlanPoint) => PlanPoint) => {
+export const bender = (random: SeededRandom, reach: number): ((point: PlanPoint) => PlanPoint) => {
   const turn = random.between(-0.3, 0.3);
   const waves = [3.2, 1.9, 1.1].map((length) => ({
     // Height is a fixed share of the length: it bounds how much an angle can change.
-    height: ringRadius * length * 0.032,
-    pitch: (2 * Math.PI) / (ringRadius * length),
+    height: reach * length * 0.032,
+    pitch: (2 * Math.PI) / (reach * length),
     phases: [random.between(0, 7), random.between(0, 7)] as const,
   }));
   return ({ x, y }) => {

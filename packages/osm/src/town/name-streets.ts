@@ -1,87 +1,143 @@
+import { distance, unit } from "./plan-point.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 import { streetNamer, type StreetPlace } from "./street-names.ts";
-import type { NetEdge, StreetNet, TownRoadClass } from "./street-net.ts";
+import { leaving, type NetEdge } from "./street-net.ts";
+import type { StreetBook, TownRoadClass } from "./street-book.ts";
 import type { TownPlan } from "./town-plan.ts";
 
-/** A street with a name: edges that follow one another. */
+/** Lines that go on from one another under one name. */
 export interface TownStreet {
   readonly name: string;
   readonly roadClass: TownRoadClass;
-  /** Where its houses stand close together. */
+  /** In the narrow streets of the old town. */
   readonly isCentral: boolean;
+  /** Along the street; those of a line that runs against it are turned round. */
   readonly edges: readonly NetEdge[];
+  /** Metres from the street's start to each line's, and whether the line runs the street's way. */
+  readonly parts: readonly { readonly line: number; readonly startMeters: number; readonly isAhead: boolean }[];
 }
 
-const edgeMeters = ({ junctions }: StreetNet, { from, to }: NetEdge): number => {
-  const [a, b] = [junctions[from], junctions[to]];
-  return a && b ? Math.hypot(a.x - b.x, a.y - b.y) : 0;
+/** Two ends that meet within this of a straight line are one street (as a cosine). */
+const STRAIGHT = -0.92;
+const LONGEST_METERS = 1900;
+const OLD_SHARE = 0.45;
+
+interface End {
+  readonly line: number;
+  readonly junction: number;
+}
+
+const endsOf = (edges: readonly NetEdge[], line: number): readonly [End, End] | undefined => {
+  const [first, last] = [edges[0], edges.at(-1)];
+  return first && last
+    ? [
+        { line, junction: first.from },
+        { line, junction: last.to },
+      ]
+    : undefined;
 };
 
-/** Edges of one line, cut where they do not meet, at bridges' far ends and where the street gets longer than `maxMeters`. */
-const cutIntoStreets = (net: StreetNet, maxMeters: number): NetEdge[][] => {
-  const byLine = new Map<string, NetEdge[]>();
-  for (const edge of net.edges) byLine.set(edge.line, [...(byLine.get(edge.line) ?? []), edge]);
-  return [...byLine.values()].flatMap((edges) => {
-    const isRing = edges[0]?.line.startsWith("ring") ?? false;
-    const streets: NetEdge[][] = [];
-    let meters = Infinity;
-    for (const edge of edges) {
-      const street = streets.at(-1);
-      const last = street?.at(-1);
-      const length = edgeMeters(net, edge);
-      const goesOn = last?.to === edge.from && (isRing || (meters + length <= maxMeters && !last.isBridge));
-      if (street && goesOn) {
-        street.push(edge);
-        meters += length;
-      } else {
-        streets.push([edge]);
-        meters = length;
-      }
+const canJoin = (book: StreetBook, a: End, b: End): boolean => {
+  const [one, other] = [book.lines[a.line], book.lines[b.line]];
+  if (!one || !other || one.role !== other.role || one.name !== other.name) return false;
+  if (one.role === "ring") return true;
+  if (one.roadClass !== other.roadClass) return false;
+  const [p, q] = [unit(leaving(book, a.line, a.junction)), unit(leaving(book, b.line, b.junction))];
+  return p.x * q.x + p.y * q.y < STRAIGHT;
+};
+
+/** Which end goes on as which: each end has at most one partner. */
+const joints = (book: StreetBook, net: readonly (readonly NetEdge[])[]): Map<string, End> => {
+  const byJunction = new Map<number, End[]>();
+  net.forEach((edges, line) => {
+    for (const end of endsOf(edges, line) ?? []) {
+      byJunction.set(end.junction, [...(byJunction.get(end.junction) ?? []), end]);
     }
-    return streets;
   });
+  const partners = new Map<string, End>();
+  const key = ({ line, junction }: End): string => `${line}|${junction}`;
+  for (const ends of byJunction.values()) {
+    ends.forEach((a, i) => {
+      const b = ends.slice(i + 1).find((other) => !partners.has(key(other)) && canJoin(book, a, other));
+      if (!b || partners.has(key(a))) return;
+      partners.set(key(a), b);
+      partners.set(key(b), a);
+    });
+  }
+  return partners;
 };
 
-/** Cuts the net so that about `count` streets come out. */
-const cutToCount = (net: StreetNet, count: number): NetEdge[][] => {
-  const tries = Array.from({ length: 30 }, (_, i) => cutIntoStreets(net, 250 + 50 * i));
-  return tries.reduce((best, streets) =>
-    Math.abs(streets.length - count) < Math.abs(best.length - count) ? streets : best,
+const reversed = (edges: readonly NetEdge[]): NetEdge[] =>
+  edges.toReversed().map((edge) => ({ ...edge, from: edge.to, to: edge.from }));
+
+const lengthOf = (book: StreetBook, line: number): number => {
+  const drawn = book.lines[line];
+  return drawn ? distance(drawn.from, drawn.to) : 0;
+};
+
+/** Lines in chains, each with the way it is run through. */
+const chains = (book: StreetBook, net: readonly (readonly NetEdge[])[]): { line: number; isAhead: boolean }[][] => {
+  const partners = joints(book, net);
+  const used = new Set<number>();
+  const walk = (line: number, from: number): { line: number; isAhead: boolean }[] => {
+    const chain: { line: number; isAhead: boolean }[] = [];
+    let at: End | undefined = { line, junction: from };
+    for (let meters = 0; at && !used.has(at.line) && meters < LONGEST_METERS; meters += lengthOf(book, at.line)) {
+      const ends = endsOf(net[at.line] ?? [], at.line);
+      if (!ends) break;
+      used.add(at.line);
+      const isAhead = ends[0].junction === at.junction;
+      chain.push({ line: at.line, isAhead });
+      at = partners.get(`${at.line}|${(isAhead ? ends[1] : ends[0]).junction}`);
+      if (!at) break;
+    }
+    return chain;
+  };
+  const starts = net.flatMap((edges, line) =>
+    (endsOf(edges, line) ?? []).filter((end) => !partners.has(`${line}|${end.junction}`)),
   );
+  const open = starts.flatMap(({ line, junction }) => (used.has(line) ? [] : [walk(line, junction)]));
+  // What is left runs in a circle, or was cut off for its length.
+  const rest = net.flatMap((edges, line) => {
+    const ends = endsOf(edges, line);
+    return ends && !used.has(line) ? [walk(line, ends[0].junction)] : [];
+  });
+  return [...open, ...rest].filter((chain) => chain.length > 0);
 };
 
-/** Names about `count` streets. The ring keeps its four plain names and the main street is the High Street. */
-export const nameStreets = (net: StreetNet, plan: TownPlan, random: SeededRandom, count: number): TownStreet[] => {
-  const degrees = new Map<number, number>();
-  for (const { from, to } of net.edges) for (const end of [from, to]) degrees.set(end, (degrees.get(end) ?? 0) + 1);
+/** Names every street. The plan's own names stay; the others fit where the street lies. */
+export const nameStreets = (
+  plan: TownPlan,
+  net: readonly (readonly NetEdge[])[],
+  random: SeededRandom,
+): TownStreet[] => {
+  const { book, reach, river, railway } = plan;
   const newName = streetNamer(random);
-  const quays = plan.ys.flatMap((y, i) => {
-    const isBelow = y < plan.river.south && (plan.ys[i + 1] ?? Infinity) > plan.river.north;
-    const isAbove = y > plan.river.north && (plan.ys[i - 1] ?? -Infinity) < plan.river.south;
-    return isBelow || isAbove ? [`y${i}`] : [];
-  });
-  let highStreet = false;
-  return cutToCount(net, count).map((edges): TownStreet => {
-    const [first] = edges;
-    if (!first) throw new RangeError("a street without edges");
-    const { line, roadClass } = first;
-    const start = net.junctions[first.from] ?? { x: 0, y: 0 };
-    const isCentral = Math.hypot(start.x, start.y) < plan.coreRadius;
-    const endsDead = [first.from, edges.at(-1)?.to ?? first.from].some((end) => degrees.get(end) === 1);
+  const taken = new Set<string>();
+  return chains(book, net).flatMap((chain): TownStreet[] => {
+    const first = chain[0] && book.lines[chain[0].line];
+    if (!first) return [];
+    const { roadClass, role, from } = first;
+    const isOverWater = from.y < railway.south - 40;
+    const isCentral =
+      Math.hypot(from.x, from.y - 0.08 * reach) < OLD_SHARE * reach && from.y > river.north && from.y < railway.south;
     const place = (): StreetPlace => {
-      if (quays.includes(line)) return "quay";
+      if (role === "quay") return "quay";
+      if (role === "crossing") return isOverWater ? "bridge" : "overpass";
+      if (role === "deadEnd" || role === "out") return role;
       if (isCentral) return "centre";
-      if (endsDead && edges.length <= 2) return "deadEnd";
       return roadClass === "residential" ? "quiet" : "through";
     };
-    const isMain =
-      roadClass === "primary" && isCentral && !highStreet && line.startsWith("x") && start.y > plan.river.south;
-    if (isMain) highStreet = true;
-    const name = line.startsWith("ring ")
-      ? `${line.slice(5)} Circular Road`
-      : isMain
-        ? "High Street"
-        : newName(place());
-    return { name, roadClass, isCentral, edges };
+    const name =
+      first.name !== undefined && !(taken.has(first.name) && role !== "ring") ? first.name : newName(place());
+    taken.add(name);
+    let startMeters = 0;
+    const parts = chain.map(({ line, isAhead }) => {
+      const part = { line, startMeters, isAhead };
+      startMeters += lengthOf(book, line);
+      return part;
+    });
+    const edges = chain.flatMap(({ line, isAhead }) => (isAhead ? (net[line] ?? []) : reversed(net[line] ?? [])));
+    return [{ name, roadClass, isCentral, edges, parts }];
   });
 };

@@ -1,156 +1,143 @@
-import type { TownStreet } from "./name-streets.ts";
-import type { NetEdge, StreetNet } from "./street-net.ts";
-import type { PlanPoint, TownPlan } from "./town-plan.ts";
+import type { BlockUse, TownBlock } from "./build-up.ts";
+import { freeGround, type Side } from "./free-ground.ts";
+import { minus, unit, type PlanPoint } from "./plan-point.ts";
+import type { SeededRandom } from "./seeded-random.ts";
+import type { StreetBook, TownRoadClass } from "./street-book.ts";
 
-/** Where a house may stand: a rectangle with one side along its street. */
+/** Where a house stands, on the ground (bent). */
 export interface HouseSite {
-  /** 1 on the left of the street's direction (odd numbers), -1 on the right. */
-  readonly side: 1 | -1;
-  readonly middle: PlanPoint;
+  /** The line of its street and, on the plan, where its front stands. */
+  readonly line: number;
+  readonly plan: PlanPoint;
+  /** Whether it stands to the left of the line's direction. */
+  readonly isLeft: boolean;
   readonly corners: readonly [PlanPoint, PlanPoint, PlanPoint, PlanPoint];
+  readonly middle: PlanPoint;
   /** On the pavement, before the middle of the front. */
   readonly door: PlanPoint;
+  readonly use: BlockUse;
 }
 
-export interface StreetSites {
-  readonly street: TownStreet;
-  /** In the order of the street. */
-  readonly sites: readonly HouseSite[];
+/** How houses stand along a street: metres, drawn between two bounds for each. */
+interface Habit {
+  readonly lot: readonly [number, number];
+  readonly width: readonly [number, number] | "lot";
+  readonly depth: readonly [number, number];
+  readonly setback: number;
+  /** How many lots in a hundred stay empty. */
+  readonly gaps: number;
+  /** More than this many do not stand on a block. */
+  readonly most: number;
 }
 
-const CORNER_CLEARANCE = 20;
-const HALF_ROAD = 7;
-const HOUSE_CLEARANCE = 11;
-const RIVER_CLEARANCE = 10;
-
-const distanceToSegment = (p: PlanPoint, a: PlanPoint, b: PlanPoint): number => {
-  const [dx, dy] = [b.x - a.x, b.y - a.y];
-  const length = dx * dx + dy * dy;
-  const share = length === 0 ? 0 : Math.max(0, Math.min(1, ((p.x - a.x) * dx + (p.y - a.y) * dy) / length));
-  return Math.hypot(p.x - a.x - share * dx, p.y - a.y - share * dy);
+const HABITS: Readonly<Record<Exclude<BlockUse, "park" | "square" | "basin">, Habit>> = {
+  old: { lot: [7.5, 12.5], width: "lot", depth: [10, 14], setback: 0.5, gaps: 3, most: Infinity },
+  inner: { lot: [9.5, 15], width: "lot", depth: [9, 11.5], setback: 2.5, gaps: 9, most: Infinity },
+  outer: { lot: [15.5, 21], width: [9, 13], depth: [8, 10.5], setback: 5, gaps: 6, most: Infinity },
+  works: { lot: [48, 80], width: [36, 58], depth: [26, 44], setback: 9, gaps: 8, most: 8 },
+  campus: { lot: [46, 62], width: [34, 50], depth: [14, 18], setback: 8, gaps: 0, most: 5 },
 };
 
-/** Points by squares of the plan, to ask what is near. */
-class Squares<T> {
-  readonly #size: number;
-  readonly #squares = new Map<string, T[]>();
+const HALF_ROADS: Readonly<Record<TownRoadClass, number>> = { primary: 9, secondary: 8, tertiary: 7, residential: 5.5 };
+const RANKS: Readonly<Record<TownRoadClass, number>> = { primary: 0, secondary: 1, tertiary: 2, residential: 3 };
 
-  constructor(size: number) {
-    this.#size = size;
-  }
-
-  add({ x, y }: PlanPoint, item: T): void {
-    const key = `${Math.floor(x / this.#size)}|${Math.floor(y / this.#size)}`;
-    const list = this.#squares.get(key);
-    if (list) list.push(item);
-    else this.#squares.set(key, [item]);
-  }
-
-  /** Everything within one square's size of a point, and some more. */
-  *near({ x, y }: PlanPoint): Generator<T> {
-    const [column, row] = [Math.floor(x / this.#size), Math.floor(y / this.#size)];
-    for (let c = column - 1; c <= column + 1; c += 1) {
-      for (let r = row - 1; r <= row + 1; r += 1) yield* this.#squares.get(`${c}|${r}`) ?? [];
-    }
-  }
+export interface HousesInput {
+  readonly book: StreetBook;
+  readonly blocks: readonly TownBlock[];
+  /** Lines of dead ends. */
+  readonly deadEnds: readonly number[];
+  readonly bend: (point: PlanPoint) => PlanPoint;
+  readonly random: SeededRandom;
 }
 
-const isOnLand = (plan: TownPlan, { x, y }: PlanPoint): boolean =>
-  (y < plan.river.south - RIVER_CLEARANCE || y > plan.river.north + RIVER_CLEARANCE) &&
-  !plan.parks.some((park) => x > park.west - 2 && x < park.east + 2 && y > park.south - 2 && y < park.north + 2);
+/** The sides of a block along which houses stand, those of great streets first. */
+const sidesOf = ({ book }: HousesInput, { corners, lines }: TownBlock): Side[] =>
+  corners
+    .map((a, i): Side => {
+      const line = lines[i] ?? 0;
+      const { from = a, to = a, roadClass = "residential", role } = book.lines[line] ?? {};
+      const b = corners[(i + 1) % corners.length] ?? a;
+      const [side, along] = [minus(b, a), minus(to, from)];
+      const isLeft = side.x * along.x + side.y * along.y > 0;
+      return {
+        a,
+        b,
+        line,
+        isLeft,
+        halfRoad: HALF_ROADS[roadClass],
+        rank: RANKS[roadClass],
+        hasHouses: role !== "ring",
+      };
+    })
+    .sort((p, q) => p.rank - q.rank);
 
-interface Lot {
-  readonly a: PlanPoint;
-  readonly b: PlanPoint;
-  readonly along: number;
-  readonly side: 1 | -1;
-  readonly width: number;
-  readonly isCentral: boolean;
-}
-
-const siteOn = ({ a, b, along, side, width, isCentral }: Lot): HouseSite => {
-  const length = Math.hypot(b.x - a.x, b.y - a.y);
-  const [ux, uy] = [(b.x - a.x) / length, (b.y - a.y) / length];
-  const at = (forward: number, out: number): PlanPoint => ({
-    x: a.x + ux * forward - uy * side * out,
-    y: a.y + uy * forward + ux * side * out,
+/** Both sides of a dead end that runs into a block. */
+const deadEndSides = ({ book, deadEnds }: HousesInput, { corners, lines }: TownBlock): Side[] =>
+  deadEnds.flatMap((line): Side[] => {
+    const drawn = book.lines[line];
+    if (
+      !drawn ||
+      !corners.some((a, i) => startsOn(book, lines[i] ?? 0, drawn.from, a, corners[(i + 1) % corners.length]))
+    )
+      return [];
+    const [{ from, to }, half] = [drawn, HALF_ROADS.residential];
+    const both = { line, halfRoad: half, rank: 4, hasHouses: true };
+    return [
+      { ...both, a: from, b: to, isLeft: true },
+      { ...both, a: to, b: from, isLeft: false },
+    ];
   });
-  const [setback, depth, half] = isCentral ? [1.5, 12, width * 0.48] : [4.5, 9.5, width * 0.34];
-  const [front, back] = [HALF_ROAD + setback, HALF_ROAD + setback + depth];
-  return {
-    side,
-    middle: at(along, (front + back) / 2),
-    corners: [at(along - half, front), at(along + half, front), at(along + half, back), at(along - half, back)],
-    door: at(along, front - 1),
-  };
+
+/** Whether a dead end begins on this side of a block and leads into it. */
+const startsOn = (
+  book: StreetBook,
+  line: number,
+  start: PlanPoint,
+  a: PlanPoint,
+  b: PlanPoint | undefined,
+): boolean => {
+  if (!b || book.near(line, start, 0.5) === undefined) return false;
+  const [side, to] = [minus(b, a), minus(start, a)];
+  const length = Math.hypot(side.x, side.y);
+  const along = (side.x * to.x + side.y * to.y) / length;
+  return along > 0 && along < length && Math.abs(side.x * to.y - side.y * to.x) / length < 0.5;
 };
 
-/** Houses on both sides of every street but the ring and the bridges, one on about every `lotMeters`. */
-const placeHouses = (
-  net: StreetNet,
-  plan: TownPlan,
-  streets: readonly TownStreet[],
-  lotMeters: number,
-): StreetSites[] => {
-  const segments = new Squares<readonly [NetEdge, PlanPoint, PlanPoint]>(160);
-  for (const edge of net.edges) {
-    const [a, b] = [net.junctions[edge.from], net.junctions[edge.to]];
-    if (a && b) segments.add({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }, [edge, a, b]);
-  }
-  const houses = new Squares<PlanPoint>(20);
-  const isFree = (site: HouseSite, own: NetEdge): boolean => {
-    if (!isOnLand(plan, site.middle)) return false;
-    for (const [edge, a, b] of segments.near(site.middle)) {
-      if (edge !== own && distanceToSegment(site.middle, a, b) < HALF_ROAD + 8) return false;
-    }
-    for (const other of houses.near(site.middle)) {
-      if (Math.hypot(other.x - site.middle.x, other.y - site.middle.y) < HOUSE_CLEARANCE) return false;
-    }
-    return true;
-  };
-  const sitesAlong = (edge: NetEdge, isCentral: boolean): HouseSite[] => {
-    const [a, b] = [net.junctions[edge.from], net.junctions[edge.to]];
-    if (!a || !b || edge.isBridge) return [];
-    const usable = Math.hypot(b.x - a.x, b.y - a.y) - 2 * CORNER_CLEARANCE;
-    const count = Math.floor(usable / (isCentral ? 0.8 * lotMeters : lotMeters));
+/** Houses around every block, along its streets and the dead ends in it. None lap over one another or onto a street. */
+export const placeHouses = (input: HousesInput): HouseSite[] =>
+  input.blocks.flatMap((block) => {
+    const { use } = block;
+    if (use === "park" || use === "square" || use === "basin") return [];
+    const habit = HABITS[use];
+    const { random, book } = input;
+    const inner = deadEndSides(input, block).filter(({ line }) => leadsInto(book, line, block));
+    const ground = freeGround([...sidesOf(input, block), ...inner], block, input.bend);
     const sites: HouseSite[] = [];
-    for (let k = 0; k < count; k += 1) {
-      for (const side of [1, -1] as const) {
-        const site = siteOn({
-          a,
-          b,
-          along: CORNER_CLEARANCE + ((k + 0.5) * usable) / count,
-          side,
-          width: usable / count,
-          isCentral,
-        });
-        if (!isFree(site, edge)) continue;
-        sites.push(site);
-        houses.add(site.middle, site.middle);
+    for (const curve of ground.curves) {
+      if (!curve.side.hasHouses) continue;
+      for (let at = 3; sites.length < habit.most;) {
+        const lot = random.between(...habit.lot);
+        const width = habit.width === "lot" ? lot - 0.2 : random.between(...habit.width);
+        const depth = random.between(...habit.depth);
+        if (at + lot > curve.length - 3) break;
+        const isGap = random.chance(habit.gaps / 100);
+        const front = curve.side.halfRoad + habit.setback + (use === "outer" ? random.between(0, 2) : 0);
+        const house = isGap ? undefined : ground.build(curve, at + lot / 2, { front, width, depth });
+        // A corner where nothing fits: a little farther on it may.
+        at += house || isGap ? lot : 1.2;
+        if (house) sites.push({ ...house, use });
       }
     }
     return sites;
-  };
-  return streets
-    .filter(({ edges }) => !edges[0]?.line.startsWith("ring"))
-    .map((street) => ({ street, sites: street.edges.flatMap((edge) => sitesAlong(edge, street.isCentral)) }));
-};
+  });
 
-/** Houses as in `placeHouses`, as many as come nearest to `count`. */
-export const placeHouseCount = (
-  net: StreetNet,
-  plan: TownPlan,
-  streets: readonly TownStreet[],
-  count: number,
-): StreetSites[] => {
-  let lotMeters = 16;
-  let best: { gap: number; sites: StreetSites[] } | undefined;
-  for (let round = 0; round < 8; round += 1) {
-    const sites = placeHouses(net, plan, streets, lotMeters);
-    const placed = sites.reduce((sum, s) => sum + s.sites.length, 0);
-    const gap = Math.abs(placed - count);
-    if (!best || gap < best.gap) best = { gap, sites };
-    lotMeters = Math.max(HOUSE_CLEARANCE, (lotMeters * placed) / count);
-  }
-  return best?.sites ?? [];
+const leadsInto = (book: StreetBook, line: number, { corners }: TownBlock): boolean => {
+  const drawn = book.lines[line];
+  if (!drawn) return false;
+  const d = unit(minus(drawn.to, drawn.from));
+  return corners.every((a, i) => {
+    const side = minus(corners[(i + 1) % corners.length] ?? a, a);
+    const p = minus({ x: drawn.from.x + d.x * 5, y: drawn.from.y + d.y * 5 }, a);
+    return side.x * p.y - side.y * p.x > 0;
+  });
 };

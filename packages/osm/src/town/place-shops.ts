@@ -1,4 +1,5 @@
 import type { House } from "./number-houses.ts";
+import { distance, type PlanPoint } from "./plan-point.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 import { SHOP_KINDS, SHOP_WORDS, type ShopKind } from "./shop-kinds.ts";
 
@@ -18,17 +19,48 @@ const kindsFor = (count: number, random: SeededRandom): ShopKind[] => {
     .slice(0, count);
 };
 
+/** Of all shops, those in the streets of the old town and those in the small centres of the quarters. */
+const SHARES = { centre: 0.58, local: 0.3 } as const;
+/** Every second house at most: people live there too. */
+const EVERY = 2;
+const A_LOCAL_CENTRE = 5;
+
+const nearest = (houses: readonly House[], to: PlanPoint, count: number): House[] =>
+  houses
+    .toSorted((a, b) => distance(a.site.door, to) - distance(b.site.door, to))
+    .filter((_, i) => i % EVERY === 0)
+    .slice(0, count);
+
 /**
- * Puts about `count` shops into houses: two of three in the centre, the rest along through roads or at corners of quiet
- * ones. No two share a house or a name.
+ * Puts about `count` shops into houses: most along the main streets of the old town, around its market; some in small
+ * clusters where main streets meet, farther out; the rest at single corners. No two share a house or a name.
  */
-export const placeShops = (houses: readonly House[], random: SeededRandom, count: number): TownShop[] => {
-  const single = houses.filter(({ flats }) => flats.length === 0);
-  const central = random.shuffle(single.filter(({ street }) => street.isCentral));
-  const through = random.shuffle(
-    single.filter(({ street }) => !street.isCentral && street.roadClass !== "residential"),
+export const placeShops = (
+  houses: readonly House[],
+  {
+    market,
+    centres,
+    count,
+  }: { readonly market: PlanPoint; readonly centres: readonly PlanPoint[]; readonly count: number },
+  random: SeededRandom,
+): TownShop[] => {
+  const single = houses.filter(
+    ({ flats, site }) => flats.length === 0 && site.use !== "works" && site.use !== "campus",
   );
-  const quiet = random.shuffle(single.filter(({ street }) => !street.isCentral && street.roadClass === "residential"));
+  const main = single.filter(({ street }) => street.isCentral && street.roadClass !== "residential");
+  const side = single.filter(({ street }) => street.isCentral && street.roadClass === "residential");
+  const through = single.filter(({ street }) => !street.isCentral && street.roadClass !== "residential");
+  const central = Math.round(count * SHARES.centre);
+  const chosen = new Set<House>(nearest(main, market, Math.round(central * 0.75)));
+  for (const house of nearest(side, market, central - chosen.size)) chosen.add(house);
+  for (const centre of centres) {
+    if (chosen.size >= count * (SHARES.centre + SHARES.local)) break;
+    for (const house of nearest(through, centre, A_LOCAL_CENTRE)) chosen.add(house);
+  }
+  for (const house of random.shuffle(single)) {
+    if (chosen.size >= count) break;
+    chosen.add(house);
+  }
   const words: string[] = [];
   const names = new Set<string>();
   const nameFor = (kind: ShopKind): string => {
@@ -40,10 +72,9 @@ export const placeShops = (houses: readonly House[], random: SeededRandom, count
       return name;
     }
   };
-  return kindsFor(count, random).flatMap((kind, i): TownShop[] => {
-    const order =
-      i % 3 < 2 ? [central, through, quiet] : i % 2 === 0 ? [through, quiet, central] : [quiet, through, central];
-    const house = order.find((list) => list.length > 0)?.pop();
-    return house ? [{ house, kind, name: nameFor(kind), openingHours: random.pick(kind.hours) }] : [];
+  const kinds = kindsFor(count, random);
+  return [...chosen].slice(0, count).flatMap((house, i): TownShop[] => {
+    const kind = kinds[i];
+    return kind ? [{ house, kind, name: nameFor(kind), openingHours: random.pick(kind.hours) }] : [];
   });
 };

@@ -16,13 +16,23 @@ const ROOTS: readonly string[] = words(`
   Ashdown Calloway Denholm Everard Fairbairn Garrick Hollis Ingram Jessop Kersey Lomax Marlowe Norbury Pemberton Quennell
   Radley Sefton Tremayne Varley Wexcombe Yardley Bellweather Cranmore Dunmore Elsinby Farrowdale Glenmoyle Hartfield
   Inverbeg Kilbrack Lisnagar Mountfair Oakhampton Rathmore Silverdale Templemoyle Westbury Coldharbour
+  Abernethy Balfour Carrick Dunster Eglinton Fotheringay Galbraith Hathersage Innisfree Jocelyn Kinvara Lockhart
+  Mulgrave Northcote Ormonde Penrose Quarles Ravenscroft Stapleton Tyndall Urquhart Vauxwood Wolverley Yelverton
+  Bishopsgate Cathedral Drovers Exchange Friary Guildhall Hospice Infirmary Jubilee Kingsmead Limekiln Mechanics
+  Nunnery Oratory Pavilion Quadrant Regatta Sundial Turnpike Usher Viaduct Waterworks Excelsior Zodiac
+  Hornbeam Whitethorn Spindle Buckthorn Cypress Magnolia Tamarisk Wisteria Camellia Gentian Larkspur Bergamot
+  Redstart Wagtail Fieldfare Turnstone Oystercatcher Bullfinch Chaffinch Wheatear Siskin Whimbrel Greenshank
+  Parsonage Rectory Vicarage Deanery Smithfield Woolpack Tallyho Packhorse Farthing Sixpenny Halfmoon Starling
 `);
 
 /** What a street is called by where it lies. */
-export type StreetPlace = "quay" | "centre" | "through" | "quiet" | "deadEnd";
+export type StreetPlace = "quay" | "bridge" | "overpass" | "centre" | "through" | "quiet" | "deadEnd" | "out";
 
 const TYPES: Readonly<Record<StreetPlace, readonly string[]>> = {
   quay: ["Quay"],
+  bridge: ["Bridge"],
+  overpass: ["Overbridge"],
+  out: ["Road"],
   centre: ["Street", "Street", "Street", "Row", "Lane", "Place"],
   through: ["Road", "Road", "Avenue", "Street"],
   quiet: ["Road", "Avenue", "Drive", "Terrace", "Grove", "Park", "Crescent", "Street"],
