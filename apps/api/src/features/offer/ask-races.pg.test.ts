@@ -14,7 +14,7 @@ import { placeAsks, type AskCall } from "./place-asks.ts";
 const DRIVERS = 12;
 const LOTS = 4;
 let h: Harness;
-let drivers: TestDriver[] = [];
+const drivers: TestDriver[] = [];
 
 beforeAll(async () => {
   h = await openHarness({ kind: "postgres" });
