@@ -29,9 +29,10 @@ for (const blob of (await indexBlobs(source)).slice(1)) {
 }
 const byId = new Map(nodes.map((node) => [node.id, node]));
 const at = (id) => { const { lng, lat } = byId.get(id); return { lng, lat }; };
-const roads = ways.filter(({ tags }) => tags?.highway !== undefined);
+const roads = ways.filter(({ tags }) => tags?.highway !== undefined && tags.highway !== "footway");
 const river = ways.find(({ tags }) => tags?.waterway === "river");
-const corners = roads.flatMap(({ refs }) => [at(refs[0]), at(refs.at(-1))]);
+// Each once: a place that stands twice among them is no distance from itself.
+const corners = [...new Set(roads.flatMap(({ refs }) => [refs[0], refs.at(-1)]))].map(at);
 const east = Math.max(...nodes.map(({ lng }) => lng)) + 0.043;
 const south = Math.min(...nodes.map(({ lat }) => lat));
 const first = Math.max(...nodes.map(({ id }) => id), ...ways.map(({ id }) => id)) + 1;
