@@ -16,16 +16,45 @@ export interface Assignment {
   readonly tied: Uint8Array;
 }
 
-/** An assignment of a graph with the same numbers of lots and drivers: where to start from. */
-export type AssignmentBefore = Pick<Assignment, "lotDriver" | "driverLot" | "driverDual">;
+/** A solved graph with the same lots and drivers: where to start from. */
+export interface AssignmentBefore {
+  readonly graph: AssignmentGraph;
+  readonly assignment: Assignment;
+}
 
-/** Sides with the prices of before, the lots' duals made to fit, and of the old pairs those that are still tight. */
-const sidesFrom = (fresh: Sides, before: AssignmentBefore): void => {
-  const { lots, drivers } = fresh;
-  drivers.dual.set(before.driverDual);
-  lots.mate.set(before.lotDriver);
-  drivers.mate.set(before.driverLot);
-  for (let lot = 0; lot < lots.count; lot += 1) if (lots.mate[lot] !== -1) settle(lots, drivers, lot);
+/** Whether two graphs of one shape have the same edges, whatever those are worth. */
+const hasSameEdges = (x: AssignmentGraph, y: AssignmentGraph): boolean =>
+  x.lotStart === y.lotStart && x.edgeDriver === y.edgeDriver && x.scale === y.scale;
+
+/**
+ * Prices and pairs of before, made to fit the edges of now: every lot's dual is what its best choice leaves it, and pairs
+ * that are no longer a best choice are parted. With the same edges as before only lots of which an edge changed are looked
+ * at, and all of a lot's edges only where the changed ones touch its choice.
+ */
+const startFrom = ({ lots, drivers }: Sides, graph: AssignmentGraph, before: AssignmentBefore): void => {
+  const { lotDriver, driverLot, lotDual, driverDual } = before.assignment;
+  drivers.dual.set(driverDual);
+  lots.mate.set(lotDriver);
+  drivers.mate.set(driverLot);
+  if (!hasSameEdges(graph, before.graph)) {
+    for (let lot = 0; lot < lots.count; lot += 1) if (lots.mate[lot] !== -1) settle(lots, drivers, lot);
+    return;
+  }
+  lots.dual.set(lotDual);
+  const { start, to, worth, dual, mate } = lots;
+  const { worth: worthBefore } = before.graph;
+  for (let lot = 0; lot < lots.count; lot += 1) {
+    const until = start[lot + 1] as number;
+    for (let e = start[lot] as number; e < until; e += 1) {
+      const w = worth[e] as number;
+      if (w === worthBefore[e]) continue;
+      const driver = to[e] as number;
+      if (mate[lot] !== driver && w - (driverDual[driver] as number) <= (dual[lot] as number)) continue;
+      if (mate[lot] === -1) dual[lot] = Number.POSITIVE_INFINITY;
+      else settle(lots, drivers, lot);
+      break;
+    }
+  }
 };
 
 /**
@@ -40,7 +69,7 @@ export const assign = (graph: AssignmentGraph, before?: AssignmentBefore): Assig
     to: edgeDriver,
     worth,
   });
-  if (before) sidesFrom(sides, before);
+  if (before) startFrom(sides, graph, before);
   const { lots, drivers } = sides;
   bestMatching(lots, drivers);
   const tied = settleTies(sides, [

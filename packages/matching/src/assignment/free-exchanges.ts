@@ -1,13 +1,21 @@
 import type { Side } from "./side.ts";
 import { strongComponents } from "./strong-components.ts";
 
+/** What other optimal matchings could change. It is the same whichever of them, and whatever duals, it was found from. */
+export interface FreeExchanges {
+  /** Edges (of the lots' side, ascending) that some optimal matchings choose and some do not. */
+  readonly edges: Int32Array;
+  /** 1 for lots, and for drivers, that every optimal matching matches. */
+  readonly lotMust: Uint8Array;
+  readonly driverMust: Uint8Array;
+}
+
 /**
- * The edges (of the lots' side, ascending) that some optimal matchings choose and some do not, found from one of them and
- * duals that prove it. A lot may take another's driver (or a free one,
+ * Compares an optimal matching with all others, given duals that prove it. A lot may take another's driver (or a free one,
  * or nobody) at no loss where the reduced cost is zero; whatever lies on a cycle of such exchanges can be exchanged, and
  * nothing else can. Node `lots.count` stands for nobody and for everybody free.
  */
-export const freeExchanges = (lots: Side, drivers: Side): Int32Array => {
+export const freeExchanges = (lots: Side, drivers: Side): FreeExchanges => {
   const { tight, tightLot } = tightEdges(lots, drivers);
   const { start, to } = exchangeArcs(lots, drivers, tight, tightLot);
   const component = strongComponents(start, to);
@@ -28,8 +36,19 @@ export const freeExchanges = (lots: Side, drivers: Side): Int32Array => {
     tight[kept] = e;
     kept += 1;
   }
-  return tight.slice(0, kept);
+  const lotMust = new Uint8Array(lots.count);
+  const driverMust = new Uint8Array(drivers.count);
+  for (let lot = 0; lot < lots.count; lot += 1) {
+    const driver = mate[lot] as number;
+    if (driver === -1) continue;
+    const isApart = component[lot] !== component[nobody];
+    if (isApart || !mayLeave(lots, lot)) lotMust[lot] = 1;
+    if (isApart || !mayLeave(drivers, driver)) driverMust[driver] = 1;
+  }
+  return { edges: tight.slice(0, kept), lotMust, driverMust };
 };
+
+const mayLeave = (side: Side, node: number): boolean => side.dual[node] === 0 && side.must[node] === 0;
 
 const nodeOf = (mate: Int32Array, lot: number, nobody: number): number => (mate[lot] === -1 ? nobody : lot);
 
@@ -73,8 +92,8 @@ const exchangeArcs = (
   tight: Int32Array,
   tightLot: Int32Array,
 ): { readonly start: Int32Array; readonly to: Int32Array } => {
-  const { count, mate, dual, must } = lots;
-  const { mate: holder, dual: price, must: mustDrive } = drivers;
+  const { count, mate } = lots;
+  const holder = drivers.mate;
   const edgeDriver = lots.to;
   const nobody = count;
   /** 1 where the lot could be left, 2 where its driver could. */
@@ -87,11 +106,11 @@ const exchangeArcs = (
   for (let lot = 0; lot < count; lot += 1) {
     const driver = mate[lot] as number;
     if (driver === -1) continue;
-    if (dual[lot] === 0 && must[lot] === 0) {
+    if (mayLeave(lots, lot)) {
       leaves[lot] = 1;
       start[lot + 1] = (start[lot + 1] as number) + 1;
     }
-    if (price[driver] === 0 && mustDrive[driver] === 0) {
+    if (mayLeave(drivers, driver)) {
       leaves[lot] = (leaves[lot] as number) + 2;
       start[nobody + 1] = (start[nobody + 1] as number) + 1;
     }

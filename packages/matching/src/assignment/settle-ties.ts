@@ -1,6 +1,6 @@
 import { bestMatching } from "./best-matching.ts";
-import { freeExchanges } from "./free-exchanges.ts";
-import { newSides, sideAcross, type Side, type Sides } from "./side.ts";
+import { freeExchanges, type FreeExchanges } from "./free-exchanges.ts";
+import { newSides, sideAcross, type Sides } from "./side.ts";
 
 /** A problem inside a problem: some of its edges, with lots and drivers numbered anew in the same order. */
 interface Part extends Sides {
@@ -31,12 +31,15 @@ const renumber = (marks: Uint8Array): { readonly nodes: Int32Array; readonly num
   return { nodes, number };
 };
 
-/** Must be matched below: who must be already, or whose dual is above zero. */
-const mustBelow = (side: Side, nodes: Int32Array): Uint8Array =>
-  Uint8Array.from(nodes, (k) => (side.must[k] === 1 || (side.dual[k] as number) > 0 ? 1 : 0));
+const flagsOf = (flags: Uint8Array, nodes: Int32Array): Uint8Array => {
+  const kept = new Uint8Array(nodes.length);
+  for (let k = 0; k < nodes.length; k += 1) kept[k] = flags[nodes[k] as number] as number;
+  return kept;
+};
 
 /** What can still be exchanged in a solved part, as a problem by another figure. */
-const below = (whole: Part, edges: Int32Array, figure: (edge: number) => number): Below => {
+const below = (whole: Part, free: FreeExchanges, figure: (edge: number) => number): Below => {
+  const { edges } = free;
   const { lots, drivers } = whole;
   const lotMarks = new Uint8Array(lots.count);
   const driverMarks = new Uint8Array(drivers.count);
@@ -65,7 +68,11 @@ const below = (whole: Part, edges: Int32Array, figure: (edge: number) => number)
   const least = worth.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
   for (let k = 0; k < worth.length; k += 1) worth[k] = (worth[k] as number) - least;
   return {
-    ...newSides(mustBelow(lots, keptLots.nodes), mustBelow(drivers, keptDrivers.nodes), { start, to, worth }),
+    ...newSides(flagsOf(free.lotMust, keptLots.nodes), flagsOf(free.driverMust, keptDrivers.nodes), {
+      start,
+      to,
+      worth,
+    }),
     edge,
     lot: keptLots.nodes.map((k) => original(whole.lot, k)),
     driver: keptDrivers.nodes.map((k) => original(whole.driver, k)),
@@ -92,13 +99,12 @@ const solve = ({ lots, drivers }: Sides): void => {
 export const settleTies = (sides: Sides, figures: readonly ((edge: number) => number)[]): Uint8Array => {
   const { lots, drivers } = sides;
   const tied = new Uint8Array(lots.count);
-  let edges = freeExchanges(lots, drivers);
-  if (edges.length === 0) return tied;
+  let free = freeExchanges(lots, drivers);
   let part: Part = { ...sides, edge: null, lot: null, driver: null };
   for (const figure of figures) {
-    if (edges.length === 0) break;
+    if (free.edges.length === 0) break;
     const isFirst = part.edge === null;
-    const next = below(part, edges, figure);
+    const next = below(part, free, figure);
     solve(next);
     for (const lot of next.lot) lots.mate[lot] = -1;
     for (const driver of next.driver) drivers.mate[driver] = -1;
@@ -109,7 +115,7 @@ export const settleTies = (sides: Sides, figures: readonly ((edge: number) => nu
       lots.mate[lot] = next.driver[driver] as number;
       drivers.mate[next.driver[driver] as number] = lot;
     });
-    edges = freeExchanges(next.lots, next.drivers);
+    free = freeExchanges(next.lots, next.drivers);
     part = next;
   }
   for (let lot = 0; lot < lots.count; lot += 1) if (lots.mate[lot] === -1) tied[lot] = 0;

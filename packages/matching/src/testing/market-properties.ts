@@ -85,18 +85,20 @@ export const MARKET_PROPERTIES: readonly MarketProperty[] = [
         marketArbitrary(maxSide),
         fc.array(fc.tuple(fc.nat(), fc.nat(50)), { maxLength: 12 }),
         (market, changes) => {
-          const before = assign(graphOf(market));
-          const edges = [...market.edges];
-          for (const [at, welfareCents] of changes) {
-            const edge = edges[at % Math.max(1, edges.length)];
-            if (edge) edges[at % edges.length] = { ...edge, welfareCents };
+          const graph = graphOf(market);
+          const before = { graph, assignment: assign(graph) };
+          const worth = graph.worth.slice();
+          for (const [at, welfareCents] of changes)
+            if (worth.length > 0) worth[at % worth.length] = welfareCents * graph.scale + 1;
+          const now = { ...graph, worth };
+          const cold = assign(now);
+          for (const start of [before, { ...before, graph: { ...graph, edgeDriver: graph.edgeDriver.slice() } }]) {
+            const warm = assign(now, start);
+            equal(warm.lotDriver.join(), cold.lotDriver.join(), "drivers by lot");
+            equal(warm.tied.join(), cold.tied.join(), "tied lots");
+            equal(gainsWithoutWinner(now, warm).join(), gainsWithoutWinner(now, cold).join(), "gains without");
+            equal(gainsOfOneMore(now, warm).join(), gainsOfOneMore(now, cold).join(), "gains of one more");
           }
-          const graph = graphOf({ ...market, edges });
-          const [warm, cold] = [assign(graph, before), assign(graph)];
-          equal(warm.lotDriver.join(), cold.lotDriver.join(), "drivers by lot");
-          equal(warm.tied.join(), cold.tied.join(), "tied lots");
-          equal(gainsWithoutWinner(graph, warm).join(), gainsWithoutWinner(graph, cold).join(), "gains without");
-          equal(gainsOfOneMore(graph, warm).join(), gainsOfOneMore(graph, cold).join(), "gains of one more");
         },
       ),
   },
