@@ -6,6 +6,7 @@ export type {
   RoadNetwork,
   RoadRefusal,
   RoadRoute,
+  RouteQuery,
   RouteAnswer,
   SnappedPoint,
   TravelMatrix,

@@ -79,7 +79,7 @@ nativeSuite("with the engine", () => {
   });
 
   test("it does not outlive its parent, even one that was killed", async () => {
-    const program = join(import.meta.dirname, "testing/parent-program.ts");
+    const program = join(import.meta.dirname, "testing/parent/main.ts");
     const parent = spawn(process.execPath, [program, town.directory], { stdio: ["ignore", "pipe", "inherit"] });
     const [line] = await once(parent.stdout, "data");
     const worker = Number(String(line));

@@ -5,6 +5,9 @@ import { readExtract } from "@fairmile/osm";
 import { importMarket } from "../features/market/import-market.ts";
 import { createIds } from "../platform/ids.ts";
 import { ownDatabase } from "../platform/own-database.ts";
+import { buildMarketRoads } from "../run/roads/build-market-roads.ts";
+import { placesOf } from "../run/roads/places-of.ts";
+import { stateDirOf } from "../run/state-dir.ts";
 import { makeAdmin } from "./admin-command.ts";
 import { parseImportCommand, USAGE, type ImportCommand } from "./import-command.ts";
 
@@ -12,8 +15,10 @@ const say = (text: string): void => {
   process.stderr.write(`${text}\n`);
 };
 
+const stateDir = stateDirOf(process.env);
+
 const withDatabase = async (work: (database: Database) => Promise<number>): Promise<number> => {
-  const own = await ownDatabase(process.env);
+  const own = await ownDatabase(process.env, stateDir);
   try {
     const database = connect({ url: own.url, max: 2, applicationName: "fairmile-market" });
     try {
@@ -44,6 +49,19 @@ const runImport = async (command: ImportCommand): Promise<number> => {
   say(
     `  ${report.addresses} addresses on ${report.streets} streets, ${report.shops} shops, ${report.missingNodes} missing nodes`,
   );
+  const roads = await buildMarketRoads({
+    stateDir,
+    slug: command.slug,
+    file: command.file,
+    places: placesOf(read.extract),
+    nowMs: Date.now(),
+    say,
+  });
+  if (!roads.ok && roads.code !== "package_missing") {
+    say(`The roads of this file cannot be built (${roads.code}):\n${roads.why}\nNothing was written.`);
+    return 1;
+  }
+  if (!roads.ok) say(`  roads: none, travel times will be estimates (${roads.why})`);
   return withDatabase(async (database) => {
     const ids = createIds(Date.now, { bytes: (length) => new Uint8Array(randomBytes(length)) });
     const done = await importMarket(database, {
@@ -56,6 +74,7 @@ const runImport = async (command: ImportCommand): Promise<number> => {
       nowMs: Date.now(),
       by: "system:import",
     });
+    if (roads.ok) await roads.roads.use();
     say(
       `${done.isNew ? "Made" : "Updated"} the market "${command.name}" (${command.slug}): ${done.addresses} addresses, ${done.shops} shops. ${report.attribution}`,
     );

@@ -120,7 +120,7 @@ const openOne = async (
 export const openBatches = async (ctx: Ctx, policy: PricingPolicy): Promise<number> => {
   const { planned, refused } = await planBatches({
     database: ctx.database,
-    roads: ctx.roads,
+    roads: ctx.roads(ctx.market),
     policy,
     marketId: ctx.market.id,
     nowMs: ctx.clock.now(),

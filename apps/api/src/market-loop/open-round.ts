@@ -77,7 +77,7 @@ export const openRound = async (ctx: Ctx, lease: Lease): Promise<OpenRound | nul
     });
     return { lots, drivers, pairs };
   });
-  const ways = await travelToPickups(ctx.roads, {
+  const ways = await travelToPickups(ctx.roads(ctx.market), {
     pairs: found.pairs,
     drivers: new Map(found.drivers.map((d) => [d.driverId, d])),
     pickups: new Map(found.lots.map((lot) => [lot.id, lot.pickupPoint])),

@@ -39,8 +39,8 @@ const plan = async (
   nowMs: number,
   rows: readonly WaitingDelivery[],
 ): Promise<{ readonly batches: readonly FormedBatch[]; readonly refused: readonly RefusedDelivery[] }> => {
-  const points = rows.flatMap((row) => [row.pickupPoint, row.dropoffPoint]);
-  const { travel, indexOf } = await travelTable(roads, planningVehicle(rows), points);
+  const legs = rows.map((row) => ({ from: row.pickupPoint, to: row.dropoffPoint }));
+  const { travel, indexOf } = await travelTable(roads, planningVehicle(rows), legs);
   return formBatches({
     nowMs,
     travel,

@@ -26,14 +26,17 @@ export const travelToPickups = async (
     groups.set(key, group);
   }
   const ways = new Map<string, Way>();
-  for (const { vehicle, lotId, drivers } of groups.values()) {
-    const pickup = input.pickups.get(lotId);
-    if (pickup === undefined) continue;
-    const matrix = await roads.matrix({ vehicle, from: drivers.map((d) => d.point), to: [pickup] });
-    drivers.forEach((driver, row) => {
-      const ms = matrix.durationsMs[row] ?? -1;
-      if (ms >= 0) ways.set(`${lotId}|${driver.driverId}`, { ms, meters: matrix.distancesMeters[row] ?? 0 });
-    });
-  }
+  // All at once: the roads let in as many as they can work on, and the slowest of them decides.
+  await Promise.all(
+    [...groups.values()].map(async ({ vehicle, lotId, drivers }) => {
+      const pickup = input.pickups.get(lotId);
+      if (pickup === undefined) return;
+      const matrix = await roads.matrix({ vehicle, from: drivers.map((d) => d.point), to: [pickup], isLive: true });
+      drivers.forEach((driver, row) => {
+        const ms = matrix.durationsMs[row] ?? -1;
+        if (ms >= 0) ways.set(`${lotId}|${driver.driverId}`, { ms, meters: matrix.distancesMeters[row] ?? 0 });
+      });
+    }),
+  );
   return ways;
 };

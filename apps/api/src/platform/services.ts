@@ -20,7 +20,8 @@ export interface Services {
   readonly wallNow: () => number;
   readonly ids: Ids;
   readonly random: Random;
-  readonly roads: RoadNetwork;
+  /** What answers for a market's roads now: its road graph, or an estimate that says so. Never inside a transaction. */
+  readonly roads: (market: Pick<Market, "slug">) => RoadNetwork;
   readonly stripe: Stripe;
   readonly signer: Signer;
   readonly log: Logger;

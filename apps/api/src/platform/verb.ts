@@ -56,15 +56,20 @@ export const query = <I extends z.ZodType, O extends z.ZodType>(
   },
 });
 
+type After<I extends z.ZodType, O extends z.ZodType, Held> = (
+  call: Call<z.output<I>> & { readonly held: Held },
+) => Promise<z.output<O>>;
+
 /**
- * A change: authorise, parse, one transaction, write, audit, return, in that order. Events and audit rows noted in
- * `run` are written in the same transaction. With an idempotency key the answer is stored with the effect and replayed.
- * `after` does what may not happen inside a transaction (a call to another service) and must itself be repeatable.
+ * A change that first looks something up which may not be asked for inside a transaction (the roads, another service).
+ * `run` is given what `look` saw and checks all of it again: it was true a moment ago. `look` refuses nothing, so that
+ * refusals come in the order of `run`. Otherwise as `mutation`.
  */
-export const mutation = <I extends z.ZodType, O extends z.ZodType, Held = z.output<O>>(
+export const mutationWithLook = <I extends z.ZodType, O extends z.ZodType, Seen, Held = z.output<O>>(
   definition: Base<I, O> & {
-    readonly run: (change: Change<z.output<I>>) => Promise<Held>;
-    readonly after?: (call: Call<z.output<I>> & { readonly held: Held }) => Promise<z.output<O>>;
+    readonly look: (call: Call<z.output<I>>) => Promise<Seen>;
+    readonly run: (change: Change<z.output<I>> & { readonly seen: Seen }) => Promise<Held>;
+    readonly after?: After<I, O, Held>;
   },
 ): MutationVerb<I, O> => ({
   name: definition.name,
@@ -75,10 +80,11 @@ export const mutation = <I extends z.ZodType, O extends z.ZodType, Held = z.outp
   run: async ({ ctx, input }) => {
     authorise(ctx.actor, definition.allow);
     const parsed = parse(definition.input, input);
+    const seen = await definition.look({ ctx, input: parsed });
     const held = await transaction(ctx.database, (tx) =>
       withIdempotency({ ctx, tx, verb: definition.name, input: parsed }, async () => {
         const note = createNotes(ctx, definition.name);
-        const result = await definition.run({ ctx, input: parsed, tx, note });
+        const result = await definition.run({ ctx, input: parsed, tx, note, seen });
         await writeNotes(tx, note);
         return result;
       }),
@@ -88,3 +94,15 @@ export const mutation = <I extends z.ZodType, O extends z.ZodType, Held = z.outp
     return parse(definition.output, held);
   },
 });
+
+/**
+ * A change: authorise, parse, one transaction, write, audit, return, in that order. Events and audit rows noted in
+ * `run` are written in the same transaction. With an idempotency key the answer is stored with the effect and replayed.
+ * `after` does what may not happen inside a transaction (a call to another service) and must itself be repeatable.
+ */
+export const mutation = <I extends z.ZodType, O extends z.ZodType, Held = z.output<O>>(
+  definition: Base<I, O> & {
+    readonly run: (change: Change<z.output<I>>) => Promise<Held>;
+    readonly after?: After<I, O, Held>;
+  },
+): MutationVerb<I, O> => mutationWithLook({ ...definition, look: () => Promise.resolve(null) });

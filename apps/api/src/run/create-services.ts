@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Clock } from "@fairmile/contracts";
 import type { Database } from "@fairmile/db";
-import { straightLineNetwork } from "@fairmile/roads";
 import Stripe from "stripe";
 import { createAuth } from "../auth/auth.ts";
 import { marketAddresses } from "../features/address/market-addresses.ts";
@@ -30,6 +29,7 @@ export const createServices = (input: {
   readonly clock: Clock;
   readonly positions: PositionGrid;
   readonly nudge: () => void;
+  readonly roads: Services["roads"];
 }): Services => {
   const { config, database } = input;
   const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) };
@@ -43,7 +43,7 @@ export const createServices = (input: {
     wallNow,
     ids,
     random,
-    roads: straightLineNetwork(),
+    roads: input.roads,
     stripe: stripeClient(config),
     signer: createSigner(config.secret),
     log: createLog(config.logLevel),

@@ -12,12 +12,15 @@ import { createStripeWebhook } from "../http/stripe-webhook.ts";
 import { messageConsumer } from "../messages/message-consumer.ts";
 import { pushSender } from "../push/push-sender.ts";
 import type { Config } from "../platform/config.ts";
+import { createLog } from "../platform/log.ts";
 import type { Services } from "../platform/services.ts";
 import { createEventStream, type EventStream } from "../stream/event-stream.ts";
 import { observableGrid } from "../stream/observable-grid.ts";
 import { createOutboxRelay } from "../stream/outbox-relay.ts";
 import { webhookConsumer } from "../webhooks/consume.ts";
 import { createServices } from "./create-services.ts";
+import { roadRegistry } from "./roads/road-registry.ts";
+import { stateDirOf } from "./state-dir.ts";
 import { startMarketLoops } from "./market-loops.ts";
 import { startWorkers } from "./workers.ts";
 
@@ -33,6 +36,8 @@ export interface RunningApi {
 export interface ApiOptions {
   readonly config: Config;
   readonly clock: Clock;
+  /** Where this machine's road tiles stand; `FAIRMILE_STATE_DIR` unless given. */
+  readonly stateDir?: string;
   /** Doors that only some modes have. */
   readonly mount?: (services: Services, app: Hono<HttpEnv>, buildCtx: ContextBuilder) => void;
 }
@@ -46,10 +51,15 @@ const listening = (server: ServerType): Promise<number> =>
   });
 
 /** Starts everything one API process runs: the HTTP server, the outbox's relay, the workers and the market loops. */
-export const startApi = async ({ config, clock, mount }: ApiOptions): Promise<RunningApi> => {
+export const startApi = async ({ config, clock, stateDir, mount }: ApiOptions): Promise<RunningApi> => {
   const database = connect({ url: config.databaseUrl, max: 16, applicationName: "fairmile-api" });
   await migrate(database, { folder: MIGRATIONS_FOLDER, appliedAtMs: Date.now() });
   const grid = observableGrid(createPositionGrid());
+  const registry = roadRegistry({
+    stateDir: stateDir ?? stateDirOf(process.env),
+    serviceUrl: process.env["VALHALLA_URL"] || null,
+    log: createLog(config.logLevel),
+  });
   const wake: { nudge: () => void } = { nudge: () => undefined };
   const services = createServices({
     config,
@@ -57,6 +67,7 @@ export const startApi = async ({ config, clock, mount }: ApiOptions): Promise<Ru
     clock,
     positions: grid,
     nudge: () => wake.nudge(),
+    roads: registry.roads,
   });
   const positions = createPositionBuffer(database, grid, services.log);
   const relay = createOutboxRelay({
@@ -106,6 +117,7 @@ export const startApi = async ({ config, clock, mount }: ApiOptions): Promise<Ru
       await relay.stop();
       if ("closeAllConnections" in server) server.closeAllConnections();
       await closed;
+      await registry.stop();
       await database.close();
     },
   };

@@ -1,5 +1,5 @@
 import { postgresTestDatabase, testDatabase, type Database } from "@fairmile/db";
-import { straightLineNetwork } from "@fairmile/roads";
+import { straightLineNetwork, type RoadNetwork } from "@fairmile/roads";
 import { createAuth } from "../auth/auth.ts";
 import { marketAddresses } from "../features/address/market-addresses.ts";
 import { ANONYMOUS, systemActor, type Actor } from "../platform/actor.ts";
@@ -42,6 +42,8 @@ export interface HarnessOptions extends TestvilleOptions {
   /** Of ids and secrets: the same seed mints the same. */
   readonly seed?: string;
   readonly mode?: Config["mode"];
+  /** Straight lines unless given. */
+  readonly roads?: RoadNetwork;
 }
 
 /** Opens a harness in `beforeAll`; close it in `afterAll`. Takes some seconds on the embedded database. */
@@ -65,6 +67,7 @@ export const openHarness = async (options: HarnessOptions = {}): Promise<Harness
     smsUrl: null,
     logLevel: "silent",
   });
+  const roads = options.roads ?? straightLineNetwork();
   const codes: { email: string; code: string }[] = [];
   const services: Services = {
     config,
@@ -73,7 +76,7 @@ export const openHarness = async (options: HarnessOptions = {}): Promise<Harness
     wallNow: wall.now,
     ids: createIds(wall.now, random),
     random,
-    roads: straightLineNetwork(),
+    roads: () => roads,
     stripe: stripe.client,
     signer: createSigner(config.secret),
     log: createLog("silent"),

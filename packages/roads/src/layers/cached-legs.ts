@@ -1,9 +1,11 @@
 import type { LngLat } from "@fairmile/contracts";
-import type { MatrixQuery, RoadNetwork, TravelMatrix } from "../road-network.ts";
+import type { MatrixQuery, RoadNetwork, RouteAnswer, RouteQuery, TravelMatrix } from "../road-network.ts";
 import { createLru } from "./lru.ts";
 
 /** About 10 MB. A round of 100 lots and 20 candidates each adds 2,000. */
 const CAPACITY = 50_000;
+/** Routes are drawn again whenever a screen asks; some tens of kB each with their manoeuvres. */
+const ROUTE_CAPACITY = 500;
 /** Doors are told apart to a metre, live positions to about ten. */
 const DOOR_DECIMALS = 5;
 const LIVE_DECIMALS = 4;
@@ -25,11 +27,12 @@ const onDoor = rounded(DOOR_DECIMALS);
 const onGrid = rounded(LIVE_DECIMALS);
 
 /**
- * Remembers the legs of tables and asks for the missing ones only. Points are rounded before anybody is asked, so that an
+ * Remembers routes and the legs of tables, and asks for the missing ones only. Points are rounded before anybody is asked, so that an
  * answer never depends on what was asked earlier. Only answers of the road graph are kept; everything else passes through.
  */
 export const cachedLegs = (network: RoadNetwork, capacity: number = CAPACITY): RoadNetwork => {
   const known = createLru<Leg>(capacity);
+  const drawn = createLru<RouteAnswer>(ROUTE_CAPACITY);
 
   const matrix = async (query: MatrixQuery): Promise<TravelMatrix> => {
     const { vehicle } = query;
@@ -76,13 +79,23 @@ export const cachedLegs = (network: RoadNetwork, capacity: number = CAPACITY): R
     return { durationsMs, distancesMeters, isEstimate };
   };
 
+  const route = async (query: RouteQuery): Promise<RouteAnswer> => {
+    const stops = query.stops.map(onDoor);
+    const key = JSON.stringify([query.vehicle, query.language ?? null, stops.map(({ lng, lat }) => [lng, lat])]);
+    const hit = drawn.get(key);
+    if (hit !== undefined) return hit;
+    const answer = await network.route({ ...query, stops });
+    if (answer.ok && !answer.route.isEstimate) drawn.set(key, answer);
+    return answer;
+  };
+
   return {
     name: network.name,
     get isEstimate() {
       return network.isEstimate;
     },
     matrix,
-    route: network.route,
+    route,
     reach: network.reach,
     trace: network.trace,
     snap: network.snap,

@@ -2,7 +2,6 @@
 export interface Lru<V> {
   readonly get: (key: string) => V | undefined;
   readonly set: (key: string, value: V) => void;
-  readonly size: () => number;
 }
 
 export const createLru = <V>(capacity: number): Lru<V> => {
@@ -23,6 +22,5 @@ export const createLru = <V>(capacity: number): Lru<V> => {
       const [oldest] = map.keys();
       if (oldest !== undefined) map.delete(oldest);
     },
-    size: () => map.size,
   };
 };

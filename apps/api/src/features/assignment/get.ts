@@ -4,6 +4,7 @@ import { and, desc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { ownDriver } from "../../platform/actor.ts";
 import { query } from "../../platform/verb.ts";
+import { drawRoute } from "./draw-route.ts";
 import { loadRoute } from "./load-route.ts";
 
 /** The route this driver is on; null where there is none. */
@@ -25,6 +26,6 @@ export const getRoute = query({
       )
       .orderBy(desc(assignment.createdAtMs))
       .limit(1);
-    return row === undefined ? null : loadRoute(ctx.database, ctx, row);
+    return row === undefined ? null : drawRoute(ctx, await loadRoute(ctx.database, ctx, row));
   },
 });

@@ -11,7 +11,10 @@ const NOT_ON_BOARD = new Set(["assigned", "enroute_to_pickup", "arrived_at_picku
 /** What did not reach its door, and will not, earns no tip. */
 const WITHOUT_TIP = new Set(["cancelled", "enroute_to_return", "arrived_at_return", "returned"]);
 
-/** A driver's list of stops, with what each asks for. Phone numbers only of stops that are still open. */
+/**
+ * A driver's list of stops, with what each asks for. Phone numbers only of stops that are still open. Its line goes straight
+ * from stop to stop; `drawRoute` lays it along the roads.
+ */
 export const loadRoute = async (source: Queryable, ctx: Ctx, own: AssignmentRow): Promise<RouteView> => {
   const marketId = ctx.market.id;
   const [fresh] = await source.db
@@ -68,6 +71,6 @@ export const loadRoute = async (source: Queryable, ctx: Ctx, own: AssignmentRow)
     })),
     line: stops.map((s) => s.point),
     canHandBack: row.status === "active" && deliveries.every((d) => NOT_ON_BOARD.has(d.status)),
-    isEstimate: ctx.roads.isEstimate,
+    isEstimate: true,
   };
 };

@@ -3,6 +3,7 @@ import { ownDriver } from "../../platform/actor.ts";
 import { mutation } from "../../platform/verb.ts";
 import { headOn, nextStop } from "../stop/head-on.ts";
 import { noteDeliveries } from "../stop/note-deliveries.ts";
+import { drawRoute } from "./draw-route.ts";
 import { loadRoute } from "./load-route.ts";
 import { lockOwnAssignment } from "./lock-own.ts";
 
@@ -26,4 +27,5 @@ export const startRoute = mutation({
       noteDeliveries(note, moved, { type: "delivery.status_changed", driverId, assignmentId: own.id });
     return loadRoute(tx, ctx, own);
   },
+  after: ({ ctx, held }) => drawRoute(ctx, held),
 });

@@ -8,15 +8,16 @@ import {
 import { assignment, delivery, driver, stop, type Transaction } from "@fairmile/db";
 import { and, asc, eq } from "drizzle-orm";
 import type { Ctx } from "../../platform/services.ts";
-import { mutation } from "../../platform/verb.ts";
+import { mutationWithLook } from "../../platform/verb.ts";
 import { currentPolicy } from "../policy/current-policy.ts";
 import { isOpenStop, type AssignmentRow, type StopRow } from "../stop/load-stop.ts";
 import { finishRoute } from "../stop/finish-route.ts";
 import { noteDeliveries } from "../stop/note-deliveries.ts";
+import { lookUpLegs, type SeenLegs } from "../stop/seen-legs.ts";
 import { settleDelivery } from "../stop/settle-delivery.ts";
 import { lockDelivery } from "./lock-delivery.ts";
 import { moveDeliveries, type DeliveryRow } from "./move-deliveries.ts";
-import { extraStop } from "./extra-stop.ts";
+import { extraLeg, extraStop } from "./extra-stop.ts";
 import { readDeliveryView } from "./read-delivery-view.ts";
 
 const COMMAND = {
@@ -60,16 +61,40 @@ const hasOnBoard = async (tx: Transaction, route: AssignmentRow): Promise<boolea
   return rows.length > 0;
 };
 
+/** The way that the decision adds to the driver's list, asked before the transaction. */
+const lookUpExtra = async (
+  ctx: Ctx,
+  input: { readonly deliveryId: string; readonly decision: keyof typeof COMMAND },
+): Promise<SeenLegs | null> => {
+  if (input.decision === "leave_at_pickup_point") return null;
+  const marketId = ctx.market.id;
+  const [found] = await ctx.database.db
+    .select({ delivery, assignmentId: assignment.id, vehicle: driver.vehicle })
+    .from(delivery)
+    .innerJoin(assignment, and(eq(assignment.marketId, delivery.marketId), eq(assignment.id, delivery.assignmentId)))
+    .innerJoin(driver, and(eq(driver.marketId, assignment.marketId), eq(driver.id, assignment.driverId)))
+    .where(and(eq(delivery.marketId, marketId), eq(delivery.id, input.deliveryId)));
+  if (found === undefined) return null;
+  const stops = await ctx.database.db
+    .select({ status: stop.status, point: stop.point, etaMs: stop.etaMs })
+    .from(stop)
+    .where(and(eq(stop.marketId, marketId), eq(stop.assignmentId, found.assignmentId)))
+    .orderBy(asc(stop.seq));
+  const kind = input.decision === "return" ? "return" : "dropoff";
+  return lookUpLegs(ctx, extraLeg(found.delivery, { kind, stops, vehicle: found.vehicle }));
+};
+
 /**
  * What becomes of a parcel that nobody took: back to the store, left at the pickup point, or tried once more. The first and
  * the last add a stop at the end of the driver's list; a parcel left at a pickup point is done, and costs what a delivery does.
  */
-export const decideUndeliverable = mutation({
+export const decideUndeliverable = mutationWithLook({
   name: "delivery.decideUndeliverable",
   input: undeliverableDecisionCommand,
   output: deliveryView,
   allow: ["store_owner", "store_staff", "api_key:write", "admin", "support", "system"],
-  run: async ({ ctx, input, tx, note }): Promise<{ deliveryId: string }> => {
+  look: ({ ctx, input }) => lookUpExtra(ctx, input),
+  run: async ({ ctx, input, tx, note, seen }): Promise<{ deliveryId: string }> => {
     const row = await lockDelivery(tx, ctx, input.deliveryId);
     const command = COMMAND[input.decision];
     const cell = deliveryLifecycle[row.status][command];
@@ -93,6 +118,7 @@ export const decideUndeliverable = mutation({
         stops,
         vehicle: who?.vehicle ?? "car",
         serviceMs: policy.service.dropoffMs,
+        seen,
       });
       await tx.db.insert(stop).values(added);
       await moveDeliveries(tx, [row], command, added.kind === "dropoff" ? { dropoffEtaMs: added.etaMs } : {});

@@ -5,8 +5,9 @@ import { askHold } from "../../money/ask-hold.ts";
 import { settleHold } from "../../money/settle-hold.ts";
 import { ownStore } from "../../platform/actor.ts";
 import type { Ctx } from "../../platform/services.ts";
-import { mutation } from "../../platform/verb.ts";
+import { mutationWithLook } from "../../platform/verb.ts";
 import { jobHash } from "../quote/job-hash.ts";
+import { measureJob } from "../quote/measure-job.ts";
 import { prepareJob } from "../quote/prepare-job.ts";
 import { useQuote } from "../quote/use-quote.ts";
 import { insertDelivery } from "./insert-delivery.ts";
@@ -40,12 +41,13 @@ const requireFree = async (tx: Transaction, ctx: Ctx, storeId: string, externalI
  * declines, the delivery is cancelled and the answer is `card_declined`; where Stripe does not answer, the delivery stands
  * with its payment `requested`, and is sold once the hold is there.
  */
-export const postDelivery = mutation({
+export const postDelivery = mutationWithLook({
   name: "delivery.post",
   input: postDeliveryCommand,
   output: deliveryView,
   allow: ["store_owner", "store_staff", "api_key:write"],
-  run: async ({ ctx, input, tx, note }): Promise<{ deliveryId: string; paymentId: Id<"payment"> }> => {
+  look: ({ ctx, input }) => measureJob(ctx, input),
+  run: async ({ ctx, input, tx, note, seen }): Promise<{ deliveryId: string; paymentId: Id<"payment"> }> => {
     const storeId = ownStore(ctx.actor);
     const owner = await readyStore(tx, ctx, storeId);
     if (input.externalId !== undefined) await requireFree(tx, ctx, storeId, input.externalId);
@@ -53,7 +55,7 @@ export const postDelivery = mutation({
       input.quoteId === undefined
         ? null
         : await useQuote(tx, ctx, { quoteId: input.quoteId, storeId, jobHash: jobHash(input) });
-    const job = await prepareJob({ ctx, database: tx, storeId }, input, quoted !== null);
+    const job = await prepareJob({ ctx, database: tx, storeId, way: seen, isQuoted: quoted !== null }, input);
     const made = await insertDelivery(tx, ctx, {
       storeId,
       storeName: owner.name,

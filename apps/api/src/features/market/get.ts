@@ -11,6 +11,7 @@ export const getMarket = query({
   allow: ["anonymous"],
   run: async ({ ctx }) => {
     const { market } = ctx;
+    const roads = ctx.roads(market);
     const { policy } = await currentPolicy(ctx.database, market.id, ctx.clock.now());
     return {
       id: market.id,
@@ -20,8 +21,8 @@ export const getMarket = query({
       polygon: [...market.polygon],
       center: market.center,
       attribution: market.attribution,
-      roadNetwork: ctx.roads.name,
-      isEstimate: ctx.roads.isEstimate,
+      roadNetwork: roads.name,
+      isEstimate: roads.isEstimate,
       basemapUrl: basemapUrlOf(market),
       roundEveryMs: policy.round.everyMs,
       exposureMs: policy.round.exposureMs,

@@ -85,7 +85,7 @@ export const listOffers = query({
         expiresAtMs: shown.expiresAtMs,
         closesAtMs: Math.max(state?.closesAtMs ?? nowMs, exposedAtMs),
         roundEveryMs: policy.round.everyMs,
-        isEstimate: ctx.roads.isEstimate,
+        isEstimate: ctx.roads(ctx.market).isEstimate,
         ask:
           mine === undefined ? null : { id: mine.id, kind: mine.kind, askCents: mine.askCents, roundNo: mine.roundNo },
       };

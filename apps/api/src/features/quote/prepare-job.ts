@@ -13,6 +13,7 @@ import type { Ctx } from "../../platform/services.ts";
 import { requireInside } from "../market/covers.ts";
 import { currentPolicy } from "../policy/current-policy.ts";
 import type { LocationRow } from "../store/insert-location.ts";
+import type { MeasuredJob } from "./measure-job.ts";
 import { checkWindow } from "./check-window.ts";
 import { priceJob } from "./fee-view.ts";
 import { zoneSurge } from "./zone-surge.ts";
@@ -32,6 +33,8 @@ export interface PreparedJob {
   /** Estimates until a driver is bound: somebody at the edge of the first circle, sent when the lot first clears. */
   readonly pickupEtaMs: number;
   readonly dropoffEtaMs: number;
+  /** Whether the way was measured by straight lines. */
+  readonly isEstimate: boolean;
 }
 
 const ownLocation = async (database: Queryable, ctx: Ctx, storeId: string, id: string): Promise<LocationRow> => {
@@ -55,32 +58,31 @@ const vehiclesOf = (job: CreateQuote | PostDelivery): readonly VehicleClass[] =>
 };
 
 /**
- * Checks a job against the market, the policy in force and the roads, and prices it. Refuses with `market_closed`,
+ * Checks a job against the market, the policy in force and its measured way, and prices it. Refuses with `market_closed`,
  * `not_found` (a location that is not the store's own), `outside_market`, `parcel_too_big`, `address_unknown` (no road
  * leads there) or one of the windows' codes, each naming its field.
  */
 export const prepareJob = async (
-  { ctx, database, storeId }: { readonly ctx: Ctx; readonly database: Queryable; readonly storeId: string },
+  input: {
+    readonly ctx: Ctx;
+    readonly database: Queryable;
+    readonly storeId: string;
+    readonly way: MeasuredJob | null;
+    readonly isQuoted?: boolean;
+  },
   job: CreateQuote | PostDelivery,
-  isQuoted = false,
 ): Promise<PreparedJob> => {
+  const { ctx, database, storeId, way, isQuoted = false } = input;
   if (ctx.market.status === "closed") throw new AppError("market_closed");
   const nowMs = ctx.clock.now();
   const location = await ownLocation(database, ctx, storeId, job.pickup.locationId);
   await requireInside(database, ctx.market, job.dropoff.place.point, "dropoff.place.point");
   const vehicleClasses = vehiclesOf(job);
   const { version, policy } = await currentPolicy(database, ctx.market.id, nowMs);
-  // The direct way is measured for the fastest vehicle that may take the job.
-  const way = await ctx.roads.matrix({
-    vehicle: vehicleClasses.at(-1) ?? "car",
-    from: [location.point],
-    to: [job.dropoff.place.point],
-  });
-  const distanceMeters = way.distancesMeters[0] ?? -1;
-  const durationMs = way.durationsMs[0] ?? -1;
-  if (distanceMeters < 0 || durationMs < 0) {
+  if (way === null || way.distanceMeters < 0 || way.durationMs < 0) {
     throw new AppError("address_unknown", { fields: [{ path: "dropoff.place.point", code: "unknown_address" }] });
   }
+  const { distanceMeters, durationMs, isEstimate } = way;
   const window = checkWindow({
     nowMs,
     readyAtMs: job.pickup.readyAtMs,
@@ -106,5 +108,6 @@ export const prepareJob = async (
     quoteTtlMs: policy.fee.quoteTtlMs,
     pickupEtaMs,
     dropoffEtaMs: pickupEtaMs + policy.service.pickupMs + durationMs,
+    isEstimate,
   };
 };

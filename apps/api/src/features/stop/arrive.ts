@@ -3,6 +3,7 @@ import { stop } from "@fairmile/db";
 import { and, eq, sql } from "drizzle-orm";
 import { ownDriver } from "../../platform/actor.ts";
 import { mutation } from "../../platform/verb.ts";
+import { drawRoute } from "../assignment/draw-route.ts";
 import { loadRoute } from "../assignment/load-route.ts";
 import { lockDeliveries, moveDeliveries } from "../delivery/move-deliveries.ts";
 import { assertNear } from "./assert-near.ts";
@@ -36,4 +37,5 @@ export const arriveStop = mutation({
     noteDeliveries(note, moved, { type: "delivery.status_changed", driverId, assignmentId: own.assignment.id });
     return loadRoute(tx, ctx, own.assignment);
   },
+  after: ({ ctx, held }) => drawRoute(ctx, held),
 });

@@ -3,16 +3,18 @@ import { batch, driver, proof, stop, type Transaction } from "@fairmile/db";
 import { and, eq, sql } from "drizzle-orm";
 import { ownDriver } from "../../platform/actor.ts";
 import type { Ctx } from "../../platform/services.ts";
-import { mutation, type Change } from "../../platform/verb.ts";
+import { mutationWithLook, type Change } from "../../platform/verb.ts";
 import type { z } from "zod";
+import { drawRoute } from "../assignment/draw-route.ts";
 import { loadRoute } from "../assignment/load-route.ts";
 import { lockDeliveries, moveDeliveries, type DeliveryRow } from "../delivery/move-deliveries.ts";
 import { currentPolicy } from "../policy/current-policy.ts";
 import { checkProofs } from "./check-proofs.ts";
 import { finishRoute } from "./finish-route.ts";
-import { headOn, nextStop, remainingLegsMs, retime } from "./head-on.ts";
+import { headOn, nextStop, retime } from "./head-on.ts";
 import { isOpenStop, lockOwnStop, type OwnStop } from "./load-stop.ts";
 import { noteDeliveries } from "./note-deliveries.ts";
+import { legsMsOf, lookAhead, type SeenLegs } from "./seen-legs.ts";
 import { settleDelivery } from "./settle-delivery.ts";
 import { writeEtas } from "./write-etas.ts";
 
@@ -56,7 +58,10 @@ const hasUndecided = async (tx: Transaction, own: OwnStop): Promise<boolean> => 
   return rows.some((row) => row.status === "undeliverable" && row.assignmentId === own.assignment.id);
 };
 
-const driveOn = async (ctx: Ctx, tx: Transaction, own: OwnStop): Promise<DeliveryRow[]> => {
+const driveOn = async (
+  { ctx, tx, seen }: { readonly ctx: Ctx; readonly tx: Transaction; readonly seen: SeenLegs | null },
+  own: OwnStop,
+): Promise<DeliveryRow[]> => {
   const nowMs = ctx.clock.now();
   const next = nextStop(own.stops, own.stop.seq);
   if (next === null) return [];
@@ -66,11 +71,7 @@ const driveOn = async (ctx: Ctx, tx: Transaction, own: OwnStop): Promise<Deliver
     .from(driver)
     .where(and(eq(driver.marketId, own.stop.marketId), eq(driver.id, own.assignment.driverId)));
   const vehicle: VehicleClass = who?.vehicle ?? "car";
-  const legsMs = await remainingLegsMs(ctx.roads, {
-    vehicle,
-    from: own.stop.point,
-    points: ahead.map((row) => row.point),
-  });
+  const legsMs = await legsMsOf(seen, { vehicle, stops: [own.stop.point, ...ahead.map((row) => row.point)] });
   const { policy } = await currentPolicy(tx, own.stop.marketId, nowMs);
   const etas = await retime(tx, {
     stops: ahead,
@@ -86,13 +87,14 @@ const driveOn = async (ctx: Ctx, tx: Transaction, own: OwnStop): Promise<Deliver
  * The stop is done: what its deliveries ask for was shown, they are picked up, delivered or brought back, and their money
  * moves with them. The last stop ends the route.
  */
-export const completeStop = mutation({
+export const completeStop = mutationWithLook({
   name: "stop.complete",
   input: completeStopCommand,
   output: routeView,
   allow: ["driver"],
+  look: ({ ctx, input }) => lookAhead(ctx, { stopId: input.stopId, driverId: ownDriver(ctx.actor) }),
   run: async (change) => {
-    const { ctx, input, tx, note } = change;
+    const { ctx, input, tx, note, seen } = change;
     const driverId = ownDriver(ctx.actor);
     const marketId = ctx.market.id;
     const nowMs = ctx.clock.now();
@@ -130,11 +132,12 @@ export const completeStop = mutation({
     note.audit(own.stop.id, { kind: own.stop.kind, deliveries: moved.length });
     const at = { driverId, assignmentId: own.assignment.id };
     noteDeliveries(note, moved, { type: DONE[own.stop.kind], ...at });
-    const heading = await driveOn(ctx, tx, own);
+    const heading = await driveOn({ ctx, tx, seen }, own);
     if (heading.length > 0) noteDeliveries(note, heading, { type: "delivery.status_changed", ...at });
     else if (nextStop(own.stops, own.stop.seq) === null && !(await hasUndecided(tx, own))) {
       await finishRoute(tx, own.assignment, nowMs);
     }
     return loadRoute(tx, ctx, own.assignment);
   },
+  after: ({ ctx, held }) => drawRoute(ctx, held),
 });

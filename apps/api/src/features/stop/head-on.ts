@@ -1,7 +1,5 @@
 import { stop, type Transaction } from "@fairmile/db";
 import { and, eq, sql } from "drizzle-orm";
-import { routeOrEstimate, type RoadNetwork } from "@fairmile/roads";
-import type { VehicleClass, LngLat } from "@fairmile/contracts";
 import { lockDeliveries, moveDeliveries, type DeliveryRow } from "../delivery/move-deliveries.ts";
 import { isOpenStop, type StopRow } from "./load-stop.ts";
 
@@ -22,16 +20,6 @@ export const headOn = async (tx: Transaction, next: StopRow): Promise<DeliveryRo
     rows.filter((row) => from.includes(row.status)),
     HEADING[next.kind],
   );
-};
-
-/** When the rest of the list will be reached, by the road network, from where the driver is now. Asked before the transaction. */
-export const remainingLegsMs = async (
-  roads: RoadNetwork,
-  input: { readonly vehicle: VehicleClass; readonly from: LngLat; readonly points: readonly LngLat[] },
-): Promise<readonly number[]> => {
-  if (input.points.length === 0) return [];
-  const route = await routeOrEstimate(roads, { vehicle: input.vehicle, stops: [input.from, ...input.points] });
-  return route.legs.map((leg) => leg.durationMs);
 };
 
 /** Writes new ETAs for the open stops after one was left at `leftAtMs`; the promises stay as they were made. */

@@ -44,7 +44,7 @@ export const getTracking = query({
       pin: view.dropoff.pin,
       notes: row.dropoffNotes,
       proofs: row.status === "delivered" ? [...facts.doorProofs] : [],
-      isEstimate: ctx.roads.isEstimate,
+      isEstimate: ctx.roads(ctx.market).isEstimate,
       timezone: ctx.market.timezone,
       basemapUrl: basemapUrlOf(ctx.market),
       attribution: ctx.market.attribution,

@@ -10,6 +10,7 @@ import {
   type Database,
   type Postgres,
 } from "@fairmile/db";
+import { straightLineNetwork } from "@fairmile/roads";
 import { createPositionGrid } from "../../features/position/position-buffer.ts";
 import { systemActor } from "../../platform/actor.ts";
 import { scaledClock } from "../../platform/clock.ts";
@@ -52,6 +53,7 @@ const ownCtx = (input: {
   readonly stripeUrl: string;
   readonly market: Market;
 }): Ctx => {
+  const roads = straightLineNetwork();
   const services = createServices({
     config: parseConfig({
       databaseUrl: input.databaseUrl,
@@ -69,6 +71,7 @@ const ownCtx = (input: {
     clock: scaledClock(() => Date.now(), 1),
     positions: createPositionGrid(),
     nudge: () => undefined,
+    roads: () => roads,
   });
   return {
     ...services,

@@ -10,15 +10,24 @@ export interface ImportOrder {
   readonly currency: string;
   readonly timezone: string;
   readonly databaseUrl: string;
+  /** Where it puts the roads. */
+  readonly stateDir: string;
 }
 
 /** Runs `npm run market -- import FILE …` as a person would, on this database. Answers what it said; throws that where it failed. */
-export const importByCommand = ({ file, name, currency, timezone, databaseUrl }: ImportOrder): Promise<string> =>
+export const importByCommand = ({
+  file,
+  name,
+  currency,
+  timezone,
+  databaseUrl,
+  stateDir,
+}: ImportOrder): Promise<string> =>
   new Promise((done, fail) => {
     const args = [COMMAND, "import", file, "--name", name, "--currency", currency, "--timezone", timezone];
     const child = spawn(process.execPath, args, {
       stdio: ["ignore", "ignore", "pipe"],
-      env: { ...process.env, DATABASE_URL: databaseUrl },
+      env: { ...process.env, DATABASE_URL: databaseUrl, FAIRMILE_STATE_DIR: stateDir },
     });
     let said = "";
     child.stderr.on("data", (chunk: Buffer) => (said += chunk.toString()));

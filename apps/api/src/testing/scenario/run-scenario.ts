@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { address, type Database } from "@fairmile/db";
 import { count } from "drizzle-orm";
 import { loadMarket } from "../../platform/load-market.ts";
@@ -59,14 +62,15 @@ export const runScenario = async (options: ScenarioOptions): Promise<ScenarioRep
   const { database, databaseUrl, map } = options;
   const startedMs = performance.now();
   const seconds = (): number => Math.round((performance.now() - startedMs) / 100) / 10;
-  const imported = await importByCommand({ ...map, databaseUrl });
+  const stateDir = await mkdtemp(join(tmpdir(), "fairmile-scenario-"));
+  const imported = await importByCommand({ ...map, databaseUrl, stateDir });
   const importedAfter = seconds();
   const market = await loadMarket(database, null);
   const shops = await pickShops(database, SHOPS);
   const doors = await allDoors(database);
   const bursts = planOrders({ ...options, shops, doors, count: options.deliveries }, createDraw("scenario orders"));
   const speed = bearableSpeed(options.fastest);
-  const world = await startWorld({ databaseUrl, speed });
+  const world = await startWorld({ databaseUrl, speed, stateDir });
   try {
     const people = await gatherPeople({ world, database, market, shops });
     const readyAfter = seconds();
@@ -104,5 +108,6 @@ export const runScenario = async (options: ScenarioOptions): Promise<ScenarioRep
     }
   } finally {
     await world.close();
+    await rm(stateDir, { recursive: true });
   }
 };

@@ -32,7 +32,12 @@ const freePort = (): Promise<number> =>
   });
 
 /** Starts the API as the demo does, on a database that has a market already. */
-export const startWorld = async (options: { readonly databaseUrl: string; readonly speed: number }): Promise<World> => {
+export const startWorld = async (options: {
+  readonly databaseUrl: string;
+  readonly speed: number;
+  /** Where the import put the market's roads. */
+  readonly stateDir: string;
+}): Promise<World> => {
   const clock = scaledClock(() => Date.now(), options.speed);
   const port = await freePort();
   const apiUrl = `http://127.0.0.1:${port}`;
@@ -55,7 +60,7 @@ export const startWorld = async (options: { readonly databaseUrl: string; readon
     speed: options.speed,
     logLevel: "error",
   });
-  const running = await startApi({ config, clock }).catch(async (error: unknown) => {
+  const running = await startApi({ config, clock, stateDir: options.stateDir }).catch(async (error: unknown) => {
     await stripe.close();
     throw error;
   });
