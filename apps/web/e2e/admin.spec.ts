@@ -11,6 +11,7 @@ const PAGES: readonly (readonly [path: string, heading: RegExp])[] = [
   ["/admin/ledger", /^Ledger$/],
   ["/admin/payouts", /^Payouts$/],
   ["/admin/audit", /^Audit log$/],
+  ["/admin/promises", /^Promised arrivals$/],
   ["/admin/health", /^Health$/],
   ["/admin/you", /./],
 ];

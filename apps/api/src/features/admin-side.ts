@@ -10,6 +10,7 @@ import { getInbox } from "./message/inbox.ts";
 import { getPolicy } from "./policy/get.ts";
 import { listPolicies } from "./policy/list.ts";
 import { publishPolicy } from "./policy/publish.ts";
+import { getPromiseError } from "./promise/error.ts";
 import { getRoundDocument } from "./round/document.ts";
 import { getRound } from "./round/get.ts";
 import { listRounds } from "./round/list.ts";
@@ -21,6 +22,7 @@ export const adminVerbs = {
   policy: { get: getPolicy, list: listPolicies, publish: publishPolicy },
   lot: { decide: decideLot },
   audit: { list: listAudit, verify: verifyAuditLog },
+  promise: { error: getPromiseError },
   health: { get: getHealth, money: moneyHealth },
   message: { inbox: getInbox },
 } as const;

@@ -1,6 +1,6 @@
 "use client";
 
-import { Activity, CircleUser, Gavel, Landmark, Radar, Scale, ScrollText, Sigma, Users } from "lucide-react";
+import { Activity, CircleUser, Gavel, Landmark, Radar, Scale, ScrollText, Sigma, Timer, Users } from "lucide-react";
 import type { ReactNode } from "react";
 import { Rail } from "../../design/components/rail.tsx";
 import { useT } from "../../src/i18n/use-t.tsx";
@@ -21,6 +21,7 @@ export const AdminRail = (): ReactNode => {
         { href: "/admin/ledger", label: t("admin.rail.ledger"), icon: Sigma },
         { href: "/admin/payouts", label: t("admin.rail.payouts"), icon: Landmark },
         { href: "/admin/audit", label: t("admin.rail.audit"), icon: ScrollText },
+        { href: "/admin/promises", label: t("admin.rail.promises"), icon: Timer },
         { href: "/admin/health", label: t("admin.rail.health"), icon: Activity },
         { href: "/admin/you", label: t("admin.rail.you"), icon: CircleUser },
       ]}

@@ -33,3 +33,8 @@ export const listEntriesQuery = z.strictObject({
   deliveryId: idSchema("delivery").optional(),
 });
 export const listQuery = z.strictObject({ cursor: cursorSchema, limit: limitSchema });
+
+/** How far back arrivals are looked at. */
+export const promiseErrorQuery = z.strictObject({
+  days: z.union([z.literal(1), z.literal(7), z.literal(30)]).default(7),
+});

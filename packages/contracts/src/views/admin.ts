@@ -187,3 +187,32 @@ export const inboxMessageView = z.strictObject({
   body: z.string(),
   atMs: z.number(),
 });
+
+/** When an arrival was promised: as the order was made, and as a driver was found. */
+export const PROMISE_STAGES = ["ordered", "assigned"] as const;
+export type PromiseStage = (typeof PROMISE_STAGES)[number];
+
+/** How far promised arrivals were off, in ms: above zero is later than promised. */
+export const promiseErrorView = z.strictObject({
+  sinceMs: z.number(),
+  stages: z.array(
+    z.strictObject({
+      stage: z.enum(PROMISE_STAGES),
+      count: z.number(),
+      /** Half arrived earlier than this beside the promise, half later. */
+      medianErrorMs: z.number(),
+      medianAbsErrorMs: z.number(),
+      /** Nine of ten were off by no more, early or late. */
+      p90AbsErrorMs: z.number(),
+      /** Of those, by more than five minutes late. */
+      lateCount: z.number(),
+    }),
+  ),
+  /** Minutes off, from `minute` to the next; the first and last also hold all beyond. Of the promise at assignment. */
+  histogram: z.array(z.strictObject({ minute: z.number(), count: z.number() })),
+  /** By the hour of the market's day in which a driver was found. */
+  hours: z.array(
+    z.strictObject({ hour: z.number(), count: z.number(), medianErrorMs: z.number(), p90AbsErrorMs: z.number() }),
+  ),
+});
+export type PromiseErrorView = z.infer<typeof promiseErrorView>;

@@ -106,6 +106,7 @@ export const ACCESS_MATRIX: Readonly<Record<string, Row>> = {
   "reconciliation.get": open(staff),
   "health.money": open(staff),
   "health.get": open(staff),
+  "promise.error": open(staff),
   "admin.live": open(staff),
   "admin.listDrivers": open(staff),
   "admin.decideDriver": on("driver", ["admin"], (driverId) => ({
