@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { Clock } from "@fairmile/contracts";
 import type { Database } from "@fairmile/db";
 import Stripe from "stripe";
@@ -8,6 +7,7 @@ import { createSendCode } from "../messages/send-code.ts";
 import { createIds } from "../platform/ids.ts";
 import type { Config } from "../platform/config.ts";
 import { createLog } from "../platform/log.ts";
+import { createPooledRandom } from "../platform/pooled-random.ts";
 import type { PositionGrid, Services } from "../platform/services.ts";
 import { createSigner } from "../platform/signer.ts";
 
@@ -32,7 +32,7 @@ export const createServices = (input: {
   readonly roads: Services["roads"];
 }): Services => {
   const { config, database } = input;
-  const random = { bytes: (length: number) => new Uint8Array(randomBytes(length)) };
+  const random = createPooledRandom();
   const ids = createIds(() => Date.now(), random);
   const wallNow = (): number => Date.now();
   const sendCode = createSendCode({ config, database, ids, clock: input.clock, wallNow });

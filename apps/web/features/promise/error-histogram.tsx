@@ -2,8 +2,8 @@ import type { PromiseErrorView } from "@fairmile/contracts";
 import type { ReactNode } from "react";
 import { useT } from "../../src/i18n/use-t.tsx";
 
-const WIDTH = 620;
-const HEIGHT = 220;
+const WIDTH = 372;
+const HEIGHT = 170;
 const BASE = HEIGHT - 26;
 const EVERY_MINUTES = 5;
 
@@ -17,7 +17,7 @@ export const ErrorHistogram = ({ bars }: { readonly bars: PromiseErrorView["hist
     <figure className="px-4 pb-3">
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        className="h-auto w-full"
+        className="h-auto w-full overflow-visible"
         role="img"
         aria-label={t("admin.promises.histogram")}
       >
@@ -25,7 +25,7 @@ export const ErrorHistogram = ({ bars }: { readonly bars: PromiseErrorView["hist
           const height = (bar.count / most) * (BASE - 22);
           return (
             <g key={bar.minute}>
-              <rect x={i * step + 1.5} y={BASE - height} width={step - 3} height={height} className="fill-green-text" />
+              <rect x={i * step + 1} y={BASE - height} width={step - 2} height={height} className="fill-green-text" />
               {bar.count > 0 && bar.count === most ? (
                 <text x={(i + 0.5) * step} y={BASE - height - 6} textAnchor="middle" className="fill-ink text-xs">
                   {bar.count}

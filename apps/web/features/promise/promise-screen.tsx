@@ -53,9 +53,9 @@ export const PromiseScreen = (): ReactNode => {
               <Card>
                 <StageTable stages={view.stages} />
                 <p className="border-t border-line px-4 py-2 text-xs text-ink-2">
-                  {market.roads.isEstimate
-                    ? t("admin.promises.fromEstimate", { network: market.roads.name })
-                    : t("admin.promises.fromRoads", { network: market.roads.name })}
+                  {market.isEstimate
+                    ? t("admin.promises.fromEstimate", { network: market.roadNetwork })
+                    : t("admin.promises.fromRoads", { network: market.roadNetwork })}
                 </p>
               </Card>
               <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-3.5 desk:grid-cols-2">

@@ -12,6 +12,12 @@ export const expectMainJob = (report: ScenarioReport, posted: number): void => {
   const rest = deliveries.filter((row) => row.status !== "delivered");
   expect(rest.filter((row) => !isDeliveryEnded(row.status) || row.why === null)).toEqual([]);
 
+  const delivered = deliveries.filter((row) => row.status === "delivered").length;
+  expect(Object.fromEntries(report.promises.stages.map(({ stage, count }) => [stage, count]))).toEqual({
+    ordered: delivered,
+    assigned: delivered,
+  });
+
   expect(auction.wonBy.bid).toBeGreaterThanOrEqual(10);
   expect(auction.wonBy.claim).toBeGreaterThanOrEqual(10);
   expect(auction.batchesOfSeveral).toBeGreaterThanOrEqual(5);

@@ -49,8 +49,9 @@ const readEvening = async (world: World, database: Database, market: Market) => 
   const replay = await replayRounds(admin);
   const [health, moneyHealth] = [await trpc.health.get.query({}), await trpc.health.money.query({})];
   const [books, audit] = [await trpc.reconciliation.get.query({}), await trpc.audit.verify.query({})];
+  const promises = await trpc.promise.error.query({ days: 1 });
   evening.abort(new Error("all is read"));
-  return { replay, health, moneyHealth, books, audit };
+  return { replay, health, moneyHealth, books, audit, promises };
 };
 
 /**

@@ -29,6 +29,7 @@ export interface ScenarioReport {
   readonly health: Answers["health"]["get"];
   readonly books: Answers["reconciliation"]["get"];
   readonly audit: Answers["audit"]["verify"];
+  readonly promises: Answers["promise"]["error"];
   readonly refusals: Readonly<Record<string, number>>;
   readonly troubles: readonly string[];
   readonly seconds: {

@@ -38,6 +38,10 @@ export const showReport = (r: ScenarioReport): string => {
     `  posted        ${by("v1")} by /v1, ${by("dashboard")} by the dashboard; ${quoted} at a quote, ${inBursts} in bursts; ${found} doors were the search's first answer`,
     `  deliveries    ${counts(tally(r.deliveries.map((row) => row.status)))}; order to door ${minutes(median(took))} min at the median, ${minutes(Math.max(0, ...took))} at most`,
     ...notDelivered(r.deliveries),
+    ...r.promises.stages.map(
+      (stage) =>
+        `  promised ${stage.stage === "ordered" ? "at the order" : "at the award"}: ${stage.count} arrivals, median ${minutes(stage.medianErrorMs)} min late, half within ${minutes(stage.medianAbsErrorMs)}, nine of ten within ${minutes(stage.p90AbsErrorMs)}`,
+    ),
     `  won and driven by ${counts(auction.wonBy)} (awards: ${counts(auction.awardsByStatus)})`,
     `  batches       ${auction.batches} (${counts(auction.batchesByStatus)}); ${auction.batchesOfSeveral} of several deliveries`,
     `  rounds        ${replay.rounds} cleared, ${auction.roundsWithLosingReceipt} with a losing receipt (${auction.losingReceipts} receipts), ${replay.withLoser} with a winner and a compared loser`,
