@@ -1,4 +1,4 @@
-export type { Manoeuvre, ManoeuvreType } from "./manoeuvre.ts";
+export type { Manoeuvre } from "./manoeuvre.ts";
 export type {
   MatchedTrace,
   MatrixQuery,

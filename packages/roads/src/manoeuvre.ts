@@ -1,29 +1,4 @@
-import type { DurationMs, Meters } from "@fairmile/contracts";
-
-/** What a driver does, as an arrow shows it; the words are in `instruction`. */
-export type ManoeuvreType =
-  | "depart"
-  | "arrive"
-  | "continue"
-  | "slight_right"
-  | "right"
-  | "sharp_right"
-  | "uturn"
-  | "sharp_left"
-  | "left"
-  | "slight_left"
-  | "ramp"
-  | "exit_right"
-  | "exit_left"
-  | "keep_straight"
-  | "keep_right"
-  | "keep_left"
-  | "merge"
-  | "roundabout_enter"
-  | "roundabout_exit"
-  | "ferry"
-  | "steps"
-  | "other";
+import type { DurationMs, ManoeuvreType, Meters } from "@fairmile/contracts";
 
 /** One instruction on a route. Distances and times are of the stretch that begins with it. */
 export interface Manoeuvre {

@@ -46,6 +46,7 @@ describe("without an engine", () => {
 
   test("a service that does not answer: estimates, at once after the first", async () => {
     const roads = openRoadService({ url: "http://127.0.0.1:9" });
+    await expect(roads.ready).rejects.toThrow("does not answer");
     const first = await roads.network.matrix({ vehicle: "car", from: [HERE], to: [THERE] });
     expect(first.isEstimate).toBe(true);
     expect(roads.network.isEstimate).toBe(true);

@@ -71,9 +71,9 @@ export const openRoadTiles = (
 };
 
 /** Roads from a Valhalla service over HTTP. */
-export const openRoadService = (options: RoadsOptions & { readonly url: string }): OpenRoads => ({
-  network: layered(httpTransport(options), options),
-  ready: Promise.resolve(),
-  pid: () => null,
-  stop: () => Promise.resolve(),
-});
+export const openRoadService = (options: RoadsOptions & { readonly url: string }): OpenRoads => {
+  const transport = httpTransport(options);
+  const ready = transport.ask("status", "{}").then(() => undefined);
+  ready.catch(() => undefined);
+  return { network: layered(transport, options), ready, pid: () => null, stop: () => Promise.resolve() };
+};

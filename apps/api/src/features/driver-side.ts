@@ -1,4 +1,5 @@
 import { handBack } from "./assignment/hand-back.ts";
+import { getDirections } from "./assignment/directions.ts";
 import { getRoute } from "./assignment/get.ts";
 import { startRoute } from "./assignment/start.ts";
 import { confirmAward } from "./award/confirm.ts";
@@ -35,7 +36,7 @@ export const driverVerbs = {
   },
   offer: { list: listOffers, claim: claimOffer, bid: bidOffer, withdraw: withdrawAsk },
   award: { confirm: confirmAward, decline: declineAward },
-  route: { get: getRoute, start: startRoute, handBack },
+  route: { get: getRoute, start: startRoute, directions: getDirections, handBack },
   stop: { arrive: arriveStop, complete: completeStop, fail: failStop },
   receipt: { list: listDriverReceipts, get: getDriverReceipt },
 };

@@ -55,6 +55,11 @@ export const completeStopCommand = z.strictObject({
 export const FAIL_REASONS = ["nobody_in", "wrong_address", "refused", "unsafe", "damaged", "other"] as const;
 export const failStopCommand = z.strictObject({ ...at, reason: z.enum(FAIL_REASONS), note: noteSchema.optional() });
 export const startRouteCommand = z.strictObject({ assignmentId: idSchema("assignment") });
+/** The way ahead, told in a language (BCP 47), from where the driver is; without a place, from where they were last heard. */
+export const directionsQuery = z.strictObject({
+  language: z.string().regex(/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}$/, { message: "invalid_format" }),
+  from: lngLatSchema.optional(),
+});
 export const HAND_BACK_REASONS = ["vehicle", "emergency", "store_closed", "too_slow", "other"] as const;
 export const handBackCommand = z.strictObject({
   assignmentId: idSchema("assignment"),

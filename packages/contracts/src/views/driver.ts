@@ -111,6 +111,66 @@ export const routeView = z.strictObject({
 });
 export type RouteView = z.infer<typeof routeView>;
 
+export const MANOEUVRE_TYPES = [
+  "depart",
+  "arrive",
+  "continue",
+  "slight_right",
+  "right",
+  "sharp_right",
+  "uturn",
+  "sharp_left",
+  "left",
+  "slight_left",
+  "ramp",
+  "exit_right",
+  "exit_left",
+  "keep_straight",
+  "keep_right",
+  "keep_left",
+  "merge",
+  "roundabout_enter",
+  "roundabout_exit",
+  "ferry",
+  "steps",
+  "other",
+] as const;
+/** What a driver does, as an arrow shows it; the words stand beside it. */
+export type ManoeuvreType = (typeof MANOEUVRE_TYPES)[number];
+
+/** The way from where the driver is through the stops ahead. */
+export const directionsView = z.strictObject({
+  assignmentId: z.string(),
+  line: z.array(lngLatSchema),
+  /** One to each stop ahead, in order. */
+  legs: z.array(z.strictObject({ stopId: z.string(), distanceMeters: z.number(), durationMs: z.number() })),
+  /** Turn by turn; empty in an estimate. */
+  manoeuvres: z.array(
+    z.strictObject({
+      type: z.enum(MANOEUVRE_TYPES),
+      /** To read: "Turn right onto Mill Street." */
+      instruction: z.string(),
+      streetNames: z.array(z.string()),
+      distanceMeters: z.number(),
+      durationMs: z.number(),
+      /** Where it begins, as an index into the line. */
+      beginIndex: z.number(),
+      /** The stop that it leads to. */
+      stopId: z.string(),
+      /** To speak: well before, right before, right after. */
+      verbal: z.strictObject({
+        alert: z.string().nullable(),
+        before: z.string().nullable(),
+        after: z.string().nullable(),
+      }),
+    }),
+  ),
+  /** What the words are written in: English where the wanted language is not known. Null without manoeuvres. */
+  language: z.string().nullable(),
+  isEstimate: z.boolean(),
+});
+export type DirectionsView = z.infer<typeof directionsView>;
+
 export const driverReceiptView = z.strictObject({
   id: z.string(),
   roundNo: z.number(),

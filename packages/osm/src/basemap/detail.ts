@@ -1,6 +1,6 @@
 import type { LngLat } from "@fairmile/contracts";
 import { simplifyLine } from "../geometry.ts";
-import { MAX_ZOOM, MIN_ZOOM, type MapPosition } from "./map-feature.ts";
+import { MAX_ZOOM, MIN_ZOOM, type FlatLine } from "./map-feature.ts";
 
 /** Metres of one pixel at zoom 0 on the equator, for tiles of 512 pixels. */
 const EQUATOR_METERS_A_PIXEL = 78_271.5;
@@ -14,9 +14,11 @@ export const zoomWhere = (meters: number, pixels: number, lat: number): number =
   return Math.max(MIN_ZOOM, Math.min(MAX_ZOOM, zoom));
 };
 
-/** A line's positions without those that lie within `toleranceMeters` of it. */
-export const positionsOf = (line: readonly LngLat[], toleranceMeters: number): MapPosition[] =>
-  simplifyLine(line, toleranceMeters).map(({ lng, lat }) => [
-    Math.round(lng * DECIMALS) / DECIMALS,
-    Math.round(lat * DECIMALS) / DECIMALS,
-  ]);
+const rounded = (degrees: number): number => Math.round(degrees * DECIMALS) / DECIMALS;
+
+/** A line without the points that lie within `toleranceMeters` of it. */
+export const flatLine = (line: readonly LngLat[], toleranceMeters: number): FlatLine =>
+  simplifyLine(line, toleranceMeters).flatMap(({ lng, lat }) => [rounded(lng), rounded(lat)]);
+
+/** Whether a flat line has the four points that a closed ring needs at least. */
+export const isRing = (line: FlatLine): boolean => line.length >= 8;

@@ -3,7 +3,7 @@ import { ringArea, ringContains } from "../geometry.ts";
 import { isClosed, lineOf, relationRings } from "../extract/areas.ts";
 import type { Collected } from "../extract/collect.ts";
 import { areaKind, isBuilding, type AreaKind } from "../extract/tag-rules.ts";
-import { positionsOf, zoomWhere } from "./detail.ts";
+import { flatLine, isRing, zoomWhere } from "./detail.ts";
 import { labelPoint } from "./label-point.ts";
 import { MAX_ZOOM, type MapFeature } from "./map-feature.ts";
 
@@ -15,6 +15,9 @@ const NAMED_PIXELS = 44;
 const FIRST_BUILDING_ZOOM = 13;
 const LEAST_SQUARE_METERS = { water: 60, green: 200, land: 40, building: 8 } as const;
 
+/** One object for the many areas that say nothing of themselves. */
+const NOTHING = {};
+
 /** One area with its holes, and its name where it has room for one. Rings repeat their first point. */
 const areaFeatures = (
   layer: AreaKind | "building",
@@ -25,17 +28,16 @@ const areaFeatures = (
   const [first] = outer;
   const squareMeters = Math.abs(ringArea(outer));
   if (!first || squareMeters < LEAST_SQUARE_METERS[layer]) return [];
-  const rings = [outer, ...inner]
-    .map((ring) => positionsOf(ring, TOLERANCE_METERS[layer]))
-    .filter((ring) => ring.length >= 4);
+  const rings = [outer, ...inner].map((ring) => flatLine(ring, TOLERANCE_METERS[layer])).filter(isRing);
   if (rings.length === 0) return [];
   const side = Math.sqrt(squareMeters);
   const seen = zoomWhere(side, DRAWN_PIXELS[layer], first.lat);
   const area: MapFeature = {
     layer,
     minZoom: layer === "building" ? Math.max(FIRST_BUILDING_ZOOM, seen) : seen,
-    properties: {},
-    geometry: { type: "Polygon", coordinates: rings },
+    properties: NOTHING,
+    shape: "area",
+    parts: rings,
   };
   const at = name === undefined || layer === "building" || layer === "land" ? undefined : labelPoint(outer);
   if (name === undefined || !at) return [area];
@@ -43,7 +45,7 @@ const areaFeatures = (
   // The last tiles are enlarged for closer views, so that small ones have their names there: `from` says how close.
   const from = minZoom < MAX_ZOOM ? minZoom : Math.ceil(MAX_ZOOM + Math.max(0, Math.log2(120 / side)));
   const properties = { kind: layer, name, from };
-  return [area, { layer: "label", minZoom, properties, geometry: { type: "Point", coordinates: [at.lng, at.lat] } }];
+  return [area, { layer: "label", minZoom, properties, shape: "point", parts: [[at.lng, at.lat]] }];
 };
 
 const kindOf = (tags: Readonly<Record<string, string>>): AreaKind | "building" | undefined =>

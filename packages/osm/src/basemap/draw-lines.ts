@@ -2,7 +2,7 @@ import { joinWays, lineOf } from "../extract/areas.ts";
 import type { Collected } from "../extract/collect.ts";
 import { isRailLine, isRiverLine, roadDrawing, type RoadDrawing } from "../extract/tag-rules.ts";
 import type { Tags } from "../pbf/elements.ts";
-import { positionsOf } from "./detail.ts";
+import { flatLine } from "./detail.ts";
 import type { MapFeature } from "./map-feature.ts";
 
 const TOLERANCE_METERS = 0.6;
@@ -77,9 +77,8 @@ export const drawLines = (collected: Collected): MapFeature[] => {
   }
   return [...groups.values()].flatMap(({ layer, minZoom, properties, isDirected, ways }) =>
     joinWays(ways, isDirected).flatMap((refs): MapFeature[] => {
-      const coordinates = positionsOf(lineOf(refs, collected.coordinates), TOLERANCE_METERS);
-      if (coordinates.length < 2) return [];
-      return [{ layer, minZoom, properties, geometry: { type: "LineString", coordinates } }];
+      const line = flatLine(lineOf(refs, collected.coordinates), TOLERANCE_METERS);
+      return line.length < 4 ? [] : [{ layer, minZoom, properties, shape: "line", parts: [line] }];
     }),
   );
 };

@@ -22,7 +22,8 @@ const placeLabels = ({ nodes }: Collected): MapFeature[] =>
         layer: "label",
         minZoom: PLACE_ZOOMS[rank] ?? 13,
         properties: { kind: "place", name, rank },
-        geometry: { type: "Point", coordinates: [lng, lat] },
+        shape: "point",
+        parts: [[lng, lat]],
       },
     ];
   });

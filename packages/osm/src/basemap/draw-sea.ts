@@ -2,7 +2,7 @@ import type { LngLat } from "@fairmile/contracts";
 import { seaAreas, type SeaArea } from "../extract/coast.ts";
 import type { Collected } from "../extract/collect.ts";
 import type { Bounds } from "../extract/extract-types.ts";
-import { positionsOf } from "./detail.ts";
+import { flatLine, isRing } from "./detail.ts";
 import { MIN_ZOOM, type MapFeature } from "./map-feature.ts";
 
 const SEA_TOLERANCE_METERS = 0.8;
@@ -49,12 +49,10 @@ export const drawSea = (
     layer: "water",
     minZoom: MIN_ZOOM,
     properties: {},
-    geometry: {
-      type: "Polygon",
-      coordinates: [closed(outer.map(outwards)), ...islands.map(closed)]
-        .map((ring) => positionsOf(ring, SEA_TOLERANCE_METERS))
-        .filter((ring) => ring.length >= 4),
-    },
+    shape: "area",
+    parts: [closed(outer.map(outwards)), ...islands.map(closed)]
+      .map((ring) => flatLine(ring, SEA_TOLERANCE_METERS))
+      .filter(isRing),
   }));
   return { features, openAreas: isBroken ? 1 : 0 };
 };

@@ -8,20 +8,17 @@ export type MapLayer = (typeof MAP_LAYERS)[number];
 export const MIN_ZOOM = 8;
 export const MAX_ZOOM = 14;
 
-/** [longitude, latitude] in degrees, as GeoJSON has them. */
-export type MapPosition = [number, number];
-
-export type MapGeometry =
-  | { readonly type: "Point"; readonly coordinates: MapPosition }
-  | { readonly type: "LineString"; readonly coordinates: MapPosition[] }
-  | { readonly type: "Polygon"; readonly coordinates: MapPosition[][] };
+/** Longitude and latitude in turn, in degrees: in one flat list, since a large city has millions of them. */
+export type FlatLine = readonly number[];
 
 /** Something of the base map: it is drawn from `minZoom` on, with these properties in the tile. */
 export interface MapFeature {
   readonly layer: MapLayer;
   readonly minZoom: number;
   readonly properties: Readonly<Record<string, string | number>>;
-  readonly geometry: MapGeometry;
+  readonly shape: "point" | "line" | "area";
+  /** The point, the line, or an area's outline and its holes (rings that repeat their first point). */
+  readonly parts: readonly FlatLine[];
 }
 
 /** All that a base map shows, in the order of drawing, and the box it fills. */

@@ -151,8 +151,8 @@ test("shops stand together: half of them in a twentieth of the town", () => {
 });
 
 test("no two houses of a seed lap over one another", () => {
-  const houses = town.drawing.features.flatMap(({ layer, geometry }) =>
-    layer === "building" && geometry.type === "Polygon" ? [geometry.coordinates[0] ?? []] : [],
+  const houses = town.drawing.features.flatMap(({ layer, parts: [ring = []] }) =>
+    layer === "building" ? [ring.flatMap((lng, i) => (i % 2 === 0 ? [[lng, ring[i + 1] ?? 0] as const] : []))] : [],
   );
   const middles = houses.map((ring) => ({
     lng: ring.slice(1).reduce((sum, [lng]) => sum + lng, 0) / (ring.length - 1),

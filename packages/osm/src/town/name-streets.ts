@@ -9,6 +9,8 @@ import type { TownPlan } from "./town-plan.ts";
 export interface TownStreet {
   readonly name: string;
   readonly roadClass: TownRoadClass;
+  /** A road out into the country: it has a number instead of a name, and nobody's door stands on it. */
+  readonly isOut: boolean;
   /** In the narrow streets of the old town. */
   readonly isCentral: boolean;
   /** Along the street; those of a line that runs against it are turned round. */
@@ -21,6 +23,8 @@ export interface TownStreet {
 const STRAIGHT = -0.92;
 const LONGEST_METERS = 1900;
 const OLD_SHARE = 0.45;
+/** Of the roads out into the country. */
+const FIRST_NUMBER = 600;
 
 interface End {
   readonly line: number;
@@ -124,12 +128,13 @@ export const nameStreets = (
     const place = (): StreetPlace => {
       if (role === "quay") return "quay";
       if (role === "crossing") return isOverWater ? "bridge" : "overpass";
-      if (role === "deadEnd" || role === "out") return role;
+      if (role === "deadEnd") return "deadEnd";
       if (isCentral) return "centre";
       return roadClass === "residential" ? "quiet" : "through";
     };
-    const name =
-      first.name !== undefined && !(taken.has(first.name) && role !== "ring") ? first.name : newName(place());
+    const isOut = role === "out";
+    const keepsName = first.name !== undefined && !(taken.has(first.name) && role !== "ring");
+    const name = keepsName ? first.name : isOut ? `R${FIRST_NUMBER + taken.size}` : newName(place());
     taken.add(name);
     let startMeters = 0;
     const parts = chain.map(({ line, isAhead }) => {
@@ -138,6 +143,6 @@ export const nameStreets = (
       return part;
     });
     const edges = chain.flatMap(({ line, isAhead }) => (isAhead ? (net[line] ?? []) : reversed(net[line] ?? [])));
-    return [{ name, roadClass, isCentral, edges, parts }];
+    return [{ name, roadClass, isOut, isCentral, edges, parts }];
   });
 };

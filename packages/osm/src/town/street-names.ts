@@ -26,13 +26,12 @@ const ROOTS: readonly string[] = words(`
 `);
 
 /** What a street is called by where it lies. */
-export type StreetPlace = "quay" | "bridge" | "overpass" | "centre" | "through" | "quiet" | "deadEnd" | "out";
+export type StreetPlace = "quay" | "bridge" | "overpass" | "centre" | "through" | "quiet" | "deadEnd";
 
 const TYPES: Readonly<Record<StreetPlace, readonly string[]>> = {
   quay: ["Quay"],
   bridge: ["Bridge"],
   overpass: ["Overbridge"],
-  out: ["Road"],
   centre: ["Street", "Street", "Street", "Row", "Lane", "Place"],
   through: ["Road", "Road", "Avenue", "Street"],
   quiet: ["Road", "Avenue", "Drive", "Terrace", "Grove", "Park", "Crescent", "Street"],

@@ -9,7 +9,7 @@ const SPEEDS = { primary: "50", secondary: "50", tertiary: "40", residential: "3
 
 const roadTags = (street: TownStreet, isBridge: boolean, isOneWay: boolean): Tags => ({
   highway: street.roadClass,
-  name: street.name,
+  ...(street.isOut ? { ref: street.name } : { name: street.name }),
   maxspeed: SPEEDS[street.roadClass],
   surface: "asphalt",
   ...(isOneWay ? { oneway: "yes" } : {}),

@@ -1,4 +1,4 @@
-import type { ManoeuvreType } from "../manoeuvre.ts";
+import type { ManoeuvreType } from "@fairmile/contracts";
 
 /** Valhalla's numbers (DirectionsLeg.Maneuver.Type in its proto/directions.proto) as our types. */
 const TYPES: readonly (readonly [ManoeuvreType, readonly number[]])[] = [

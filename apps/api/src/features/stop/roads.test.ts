@@ -1,6 +1,14 @@
-import type { DeliveryView, LngLat, QuoteView, RouteView } from "@fairmile/contracts";
+import {
+  durationMs,
+  meters,
+  type DeliveryView,
+  type DirectionsView,
+  type LngLat,
+  type QuoteView,
+  type RouteView,
+} from "@fairmile/contracts";
 import { stop, transaction } from "@fairmile/db";
-import { straightLineNetwork, type RoadNetwork } from "@fairmile/roads";
+import { straightLineNetwork, type Manoeuvre, type RoadNetwork } from "@fairmile/roads";
 import { arrayContains, sql } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openHarness, type Harness } from "../../testing/harness.ts";
@@ -10,6 +18,7 @@ import { makeRoute } from "../../testing/make-route.ts";
 import { makeStore, type TestStore } from "../../testing/make-store.ts";
 import { placeAt } from "../../testing/testville.ts";
 import { callVerb } from "../../testing/untyped.ts";
+import { getDirections } from "../assignment/directions.ts";
 import { getRoute } from "../assignment/get.ts";
 import { startRoute } from "../assignment/start.ts";
 import { decideUndeliverable } from "../delivery/decide-undeliverable.ts";
@@ -25,6 +34,17 @@ let asked: string[] = [];
 /** Minutes for any leg, and a line with a corner in it: nothing a straight line would say. */
 const LEG_MS = 7 * 60_000;
 const CORNER: LngLat = { lng: -8.4, lat: 51.8 };
+
+const turn = (leg: number): Manoeuvre => ({
+  type: "right",
+  instruction: "Turn right onto Mill Street.",
+  streetNames: ["Mill Street"],
+  distanceMeters: meters(120),
+  durationMs: durationMs(20_000),
+  beginIndex: leg,
+  leg,
+  verbal: { alert: "Turn right onto Mill Street.", before: null, after: "Continue for 120 meters." },
+});
 
 /**
  * A road graph that asks the database something before it answers. Inside a transaction that is refused by the client
@@ -49,8 +69,11 @@ const roads = (): RoadNetwork => {
       await outside("route");
       const answer = await straight.route(query);
       if (!answer.ok) return answer;
-      const legs = answer.route.legs.map((leg) => ({ ...leg, durationMs: LEG_MS as never }));
-      return { ok: true, route: { ...answer.route, legs, line: [...query.stops, CORNER], isEstimate: false } };
+      const legs = answer.route.legs.map((leg) => ({ ...leg, durationMs: durationMs(LEG_MS) }));
+      const line = [...query.stops, CORNER];
+      const told = query.language === undefined ? [] : legs.map((_, leg) => turn(leg));
+      const language = query.language === undefined ? null : "en-US";
+      return { ok: true, route: { ...answer.route, legs, line, manoeuvres: told, language, isEstimate: false } };
     },
   };
 };
@@ -112,4 +135,33 @@ test("quotes, routes and times of arrival come from the roads, and none is asked
   })) as DeliveryView;
   expect(back.status).toBe("enroute_to_return");
   expect((await stopsOf(view.id)).at(-1)?.etaMs).toBe(h.clock.now() + LEG_MS);
+});
+
+test("directions lead from where the driver is through the stops ahead, and say what they are written in", async () => {
+  const view = await makeDelivery(h, store, { dropoff });
+  const to = await makeDriver(h, { name: "Nia Navigator" });
+  const directions = async (input: object): Promise<DirectionsView | null> =>
+    (await callVerb(getDirections, h.ctxFor(to.actor), input)) as DirectionsView | null;
+  expect(await directions({ language: "da-DK" })).toBeNull();
+  await makeRoute(h, to, [view.id]);
+  const [pickup, door_] = await stopsOf(view.id);
+  const from = placeAt(300, 200);
+  const told = await directions({ language: "da-DK", from });
+  expect(told?.line).toEqual([from, pickup?.point, door_?.point, CORNER]);
+  expect(told?.legs.map(({ stopId }) => stopId)).toEqual([pickup?.id, door_?.id]);
+  expect(told?.manoeuvres.map(({ stopId, beginIndex }) => [stopId, beginIndex])).toEqual([
+    [pickup?.id, 0],
+    [door_?.id, 1],
+  ]);
+  expect(told?.manoeuvres[0]).toMatchObject({ type: "right", verbal: { before: null } });
+  expect([told?.language, told?.isEstimate]).toEqual(["en-US", false]);
+
+  await act(to, arriveStop, view.id);
+  await act(to, completeStop, view.id);
+  const heard = placeAt(500, 400);
+  h.services.positions.set(h.market.id, to.driverId, { ...heard, headingDegrees: null, atMs: h.clock.now() });
+  const on = await directions({ language: "da-DK" });
+  expect(on?.line.slice(0, 2)).toEqual([heard, door_?.point]);
+  expect(on?.legs).toHaveLength(1);
+  await expect(directions({ language: "no language" })).rejects.toThrow();
 });

@@ -73,6 +73,8 @@ export const roadRegistry = ({ stateDir, serviceUrl, log }: RegistryOptions): Ro
     entry.digest = digest;
     const next = await open(slug, digest);
     const before = entry.open;
+    // Where nothing answers yet, questions wait for the first worker: it is up in a tenth of a second.
+    if (before === null) entry.open = next;
     try {
       await next?.ready;
     } catch (error) {

@@ -90,6 +90,7 @@ export const ACCESS_MATRIX: Readonly<Record<string, Row>> = {
   "award.confirm": on("award", ["driver"], (awardId) => ({ awardId })),
   "award.decline": on("award", ["driver"], (awardId) => ({ awardId })),
   "route.get": open(["driver"]),
+  "route.directions": open(["driver"]),
   "route.start": on("assignment", ["driver"], (assignmentId) => ({ assignmentId })),
   "route.handBack": on("assignment", ["driver"], (assignmentId) => ({ assignmentId, reason: "other" })),
   "stop.arrive": on("stop", ["driver"], (stopId) => ({ stopId })),
