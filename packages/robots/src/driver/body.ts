@@ -1,6 +1,6 @@
-import { haversineMeters, type LngLat, type VehicleClass } from "@fairmile/contracts";
+import type { LngLat, PositionInput } from "@fairmile/contracts";
 import type { MarketTime } from "../core/market-time.ts";
-import { headingDegrees, METERS_PER_SECOND, onTheWay } from "../geo/travel.ts";
+import { pathAlong } from "../geo/path.ts";
 import type { DriverSession } from "./driver-session.ts";
 
 /** Where a robot is, and its phone that says so. */
@@ -10,8 +10,8 @@ export interface Body {
   readonly position: () => { readonly point: LngLat; readonly accuracyMeters: number; readonly atMs: number };
   /** Says where it is, unless it did so a moment ago. */
   readonly standStill: () => Promise<void>;
-  /** Goes along the straight line to a place at its vehicle's pace, saying where it is every few seconds. */
-  readonly moveTo: (target: LngLat) => Promise<void>;
+  /** Goes along a line in so much market time, saying where it is every few seconds. Stands at its end afterwards. */
+  readonly follow: (line: readonly LngLat[], durationMs: number) => Promise<void>;
 }
 
 const ACCURACY_METERS = 8;
@@ -24,20 +24,17 @@ const LEAST_WALL_MS = 200;
 export const createBody = (input: {
   readonly session: DriverSession;
   readonly time: MarketTime;
-  readonly vehicle: VehicleClass;
   readonly start: LngLat;
   readonly signal: AbortSignal;
 }): Body => {
   const { session, time, signal } = input;
-  const metersPerSecond = METERS_PER_SECOND[input.vehicle];
   let at = input.start;
   let saidAtMs = Number.NEGATIVE_INFINITY;
   const everyMs = (marketMs: number): number => Math.max(marketMs, LEAST_WALL_MS * time.speed());
 
   const position: Body["position"] = () => ({ point: at, accuracyMeters: ACCURACY_METERS, atMs: time.nowMs() });
-  const say = async (moving: { readonly headingDegrees: number } | null): Promise<void> => {
-    const speed = moving === null ? 0 : metersPerSecond;
-    await session.ping({ ...position(), ...moving, speedMetersPerSecond: speed });
+  const say = async (how: Pick<PositionInput, "headingDegrees" | "speedMetersPerSecond">): Promise<void> => {
+    await session.ping({ ...position(), ...how });
     saidAtMs = time.nowMs();
   };
 
@@ -45,20 +42,22 @@ export const createBody = (input: {
     point: () => at,
     position,
     standStill: async () => {
-      if (time.nowMs() - saidAtMs >= everyMs(STANDING_EVERY_MS)) await say(null);
+      if (time.nowMs() - saidAtMs >= everyMs(STANDING_EVERY_MS)) await say({ speedMetersPerSecond: 0 });
     },
-    moveTo: async (target) => {
-      while (haversineMeters(at, target) > 1) {
-        const leftMs = (haversineMeters(at, target) / metersPerSecond) * 1_000;
-        const stepMs = Math.min(leftMs, everyMs(MOVING_EVERY_MS));
+    follow: async (line, durationMs) => {
+      const path = pathAlong([at, ...line]);
+      const metersPerMs = path.lengthMeters / Math.max(durationMs, 1);
+      for (let goneMs = 0; goneMs < durationMs;) {
+        const stepMs = Math.min(durationMs - goneMs, everyMs(MOVING_EVERY_MS));
         const startedMs = time.nowMs();
         await time.wait(stepMs, signal);
         // What the wait really took counts, so that a slow machine makes no driver slow.
-        const wentMeters = (metersPerSecond * Math.max(stepMs, time.nowMs() - startedMs)) / 1_000;
-        const heading = headingDegrees(at, target);
-        at = onTheWay(at, target, wentMeters);
-        await say({ headingDegrees: heading });
+        goneMs += Math.max(stepMs, time.nowMs() - startedMs);
+        const here = path.at(metersPerMs * goneMs);
+        at = here.point;
+        await say({ headingDegrees: here.headingDegrees, speedMetersPerSecond: metersPerMs * 1_000 });
       }
+      at = path.at(path.lengthMeters).point;
     },
   };
 };

@@ -20,6 +20,8 @@ export interface Personality {
   readonly handBackShare: number;
   /** Doors where nobody answers. */
   readonly nobodyInShare: number;
+  /** How long a way takes this driver, in times of what the directions say. */
+  readonly pace: number;
   /** How long a shift is and the rest after it, in market milliseconds. */
   readonly shiftMs: number;
   readonly restMs: number;
@@ -46,6 +48,7 @@ export const personalityOf = (index: number, prng: Prng): Personality => ({
   withdrawShare: prng.between(0.01, 0.05),
   handBackShare: prng.between(0, 0.03),
   nobodyInShare: prng.between(0, 0.04),
+  pace: prng.between(0.88, 1.2),
   shiftMs: prng.between(3, 6) * HOUR_MS,
   restMs: prng.between(10, 25) * MINUTE_MS,
 });

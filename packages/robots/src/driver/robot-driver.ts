@@ -54,7 +54,7 @@ export const createRobotDriver = (options: RobotDriverOptions): Robot => {
       const { id } = await signUpDriver(session, { ...who, phone }, signal);
       at ??= pointInside((await session.trpc.market.get.query({})).polygon, prng);
       const phoneOf = withDriverToken(session);
-      const body = createBody({ session: phoneOf, time, vehicle: who.vehicle, start: at, signal });
+      const body = createBody({ session: phoneOf, time, start: at, signal });
       const tools: DriverTools = {
         session: phoneOf,
         time,

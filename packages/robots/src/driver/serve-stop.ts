@@ -1,11 +1,24 @@
 import type { LngLat, RouteStopView, RouteView } from "@fairmile/contracts";
+import { cutPath } from "../geo/path.ts";
 import { codeOf } from "../net/failure.ts";
 import { doorstepPicture, signaturePicture } from "../picture/proof-pictures.ts";
 import type { DriverTools } from "./driver-tools.ts";
 
 /** How long a robot needs at a counter and at a door, in market milliseconds. */
-const AT_COUNTER_MS = [20_000, 60_000] as const;
-const AT_DOOR_MS = [15_000, 45_000] as const;
+const AT_COUNTER_MS = [60_000, 200_000] as const;
+const AT_DOOR_MS = [45_000, 150_000] as const;
+/** Of one way and another, how much longer or shorter than this driver's usual: lights, a lorry in the street. */
+const LUCK = [0.92, 1.12] as const;
+
+/** The way to the next stop, along the roads, and how long it takes this driver. */
+const driveTo = async ({ session, prng, who, body }: DriverTools, stop: RouteStopView): Promise<void> => {
+  const directions = await session.trpc.route.directions.query({ language: "en", from: body.point() });
+  const leg = directions?.legs.find((one) => one.stopId === stop.id);
+  // The list changed meanwhile, and the stop is not the next one any more: arriving will say so.
+  if (directions === null || leg === undefined) return;
+  const line = cutPath(directions.line, leg.distanceMeters, stop.place.point);
+  await body.follow(line, leg.durationMs * who.pace * prng.between(...LUCK));
+};
 
 const proofsFor = async (tools: DriverTools, stop: RouteStopView, point: LngLat): Promise<string[]> => {
   const { session } = tools;
@@ -47,7 +60,7 @@ const isPinUnknown = (error: unknown): boolean => ["proof_missing", "proof_wrong
  */
 export const serveStop = async (tools: DriverTools, stop: RouteStopView): Promise<RouteView> => {
   const { session, time, prng, who, body, signal, tell } = tools;
-  await body.moveTo(stop.place.point);
+  await driveTo(tools, stop);
   await session.trpc.stop.arrive.mutate({ stopId: stop.id, position: body.position() });
   const [least, most] = stop.kind === "pickup" ? AT_COUNTER_MS : AT_DOOR_MS;
   await time.wait(prng.between(least, most), signal);

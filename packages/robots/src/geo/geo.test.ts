@@ -2,6 +2,7 @@ import { haversineMeters, type LngLat } from "@fairmile/contracts";
 import { expect, test } from "vitest";
 import { createPrng } from "../core/prng.ts";
 import { isInside, offset, pointInside, pointNear } from "./polygon.ts";
+import { cutPath, pathAlong } from "./path.ts";
 import { headingDegrees, onTheWay } from "./travel.ts";
 
 /** An L: the square without its upper right quarter. */
@@ -57,4 +58,36 @@ test("headings go by the compass", () => {
   expect(headingDegrees(a, offset(a, 0, -100))).toBe(180);
   expect(headingDegrees(a, offset(a, -100, 0))).toBe(270);
   expect(headingDegrees(a, offset(a, -0.01, 100))).toBeLessThan(360);
+});
+
+test("a path is gone along point by point, and stands at its end", () => {
+  const corner = { lng: 0, lat: 0.01 };
+  const end = { lng: 0.01, lat: 0.01 };
+  const line = [{ lng: 0, lat: 0 }, { lng: 0, lat: 0 }, corner, end];
+  const path = pathAlong(line);
+  const north = haversineMeters({ lng: 0, lat: 0 }, corner);
+  expect(path.lengthMeters).toBeCloseTo(north + haversineMeters(corner, end), 6);
+  expect(path.at(-5)).toEqual({ point: { lng: 0, lat: 0 }, headingDegrees: 0 });
+  expect(path.at(north / 2).point.lat).toBeCloseTo(0.005, 9);
+  expect(path.at(north / 2).headingDegrees).toBe(0);
+  expect(path.at(north + 1).headingDegrees).toBeCloseTo(90, 0);
+  expect(path.at(1e9).point).toEqual(end);
+  expect(pathAlong([corner]).at(3).point).toEqual(corner);
+  expect(() => pathAlong([])).toThrow(RangeError);
+});
+
+test("the way to the first stop is cut off the whole, and ends at the stop's own door", () => {
+  const line = [
+    { lng: 0, lat: 0 },
+    { lng: 0, lat: 0.01 },
+    { lng: 0, lat: 0.02 },
+  ];
+  const half = haversineMeters(line[0] as never, line[1] as never) * 1.5;
+  const door = { lng: 0.0005, lat: 0.015 };
+  const way = cutPath(line, half, door);
+  expect(way).toHaveLength(4);
+  expect(way[2]?.lat).toBeCloseTo(0.015, 6);
+  expect(way.at(-1)).toEqual(door);
+  expect(cutPath(line, 1e9, door)).toEqual([...line, door]);
+  expect(cutPath([], 10, door)).toEqual([door]);
 });

@@ -1,13 +1,4 @@
-import { haversineMeters, type LngLat, type VehicleClass } from "@fairmile/contracts";
-
-/** How fast a robot gets on along a straight line, in metres a second: a vehicle's speed in town, corners taken off. */
-export const METERS_PER_SECOND: Readonly<Record<VehicleClass, number>> = {
-  walk: 1.1,
-  bicycle: 3.6,
-  ebike: 4.8,
-  scooter: 6,
-  car: 5.8,
-};
+import { haversineMeters, type LngLat } from "@fairmile/contracts";
 
 /** The point `meters` on the way from one point to another; the other one once it is passed. */
 export const onTheWay = (from: LngLat, to: LngLat, meters: number): LngLat => {
