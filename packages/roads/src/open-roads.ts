@@ -19,8 +19,6 @@ export interface OpenRoads {
   readonly network: RoadNetwork;
   /** Resolves once the road graph answers; rejects with `EngineDown` where its first start fails (estimates answer then). */
   readonly ready: Promise<void>;
-  /** The process that holds the graph; null without one. */
-  readonly pid: () => number | null;
   readonly stop: () => Promise<void>;
 }
 
@@ -67,7 +65,7 @@ export const openRoadTiles = (
   options: RoadsOptions & { readonly directory: string; readonly native?: NativeQuestion },
 ): OpenRoads => {
   const engine = openEngine(options);
-  return { network: layered(engine, options), ready: engine.ready, pid: engine.pid, stop: engine.stop };
+  return { network: layered(engine, options), ready: engine.ready, stop: engine.stop };
 };
 
 /** Roads from a Valhalla service over HTTP. */
@@ -75,5 +73,5 @@ export const openRoadService = (options: RoadsOptions & { readonly url: string }
   const transport = httpTransport(options);
   const ready = transport.ask("status", "{}").then(() => undefined);
   ready.catch(() => undefined);
-  return { network: layered(transport, options), ready, pid: () => null, stop: () => Promise.resolve() };
+  return { network: layered(transport, options), ready, stop: () => Promise.resolve() };
 };
