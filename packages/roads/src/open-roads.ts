@@ -19,6 +19,8 @@ export interface OpenRoads {
   readonly network: RoadNetwork;
   /** Resolves once the road graph answers; rejects with `EngineDown` where its first start fails (estimates answer then). */
   readonly ready: Promise<void>;
+  /** The worker process that holds the graph now; null without one. */
+  readonly pid: () => number | null;
   readonly stop: () => Promise<void>;
 }
 
@@ -65,7 +67,7 @@ export const openRoadTiles = (
   options: RoadsOptions & { readonly directory: string; readonly native?: NativeQuestion },
 ): OpenRoads => {
   const engine = openEngine(options);
-  return { network: layered(engine, options), ready: engine.ready, stop: engine.stop };
+  return { network: layered(engine, options), ready: engine.ready, pid: engine.pid, stop: engine.stop };
 };
 
 /** Roads from a Valhalla service over HTTP. */
@@ -73,5 +75,5 @@ export const openRoadService = (options: RoadsOptions & { readonly url: string }
   const transport = httpTransport(options);
   const ready = transport.ask("status", "{}").then(() => undefined);
   ready.catch(() => undefined);
-  return { network: layered(transport, options), ready, stop: () => Promise.resolve() };
+  return { network: layered(transport, options), ready, pid: () => null, stop: () => Promise.resolve() };
 };
