@@ -46,7 +46,10 @@ export { replay } from "./round/replay.ts";
 export { MIN_ZONE_DRIVERS } from "./surge/zone-shadows.ts";
 export { updateSurge, type ZoneSurge } from "./surge/update-surge.ts";
 export { MAX_EXACT_DELIVERIES, planRoute } from "./route/plan-route.ts";
+export { MAX_ROUTE_DELIVERIES } from "./route/check-route.ts";
+export { planInsertion, type PlannedInsertion } from "./route/plan-insertion.ts";
 export type {
+  OnBoardDelivery,
   PlannedRoute,
   PlannedStop,
   RouteDelivery,

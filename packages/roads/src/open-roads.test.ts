@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, truncateSync } from "node:fs";
+import { cpSync, readdirSync, truncateSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { openRoadService, openRoadTiles } from "./open-roads.ts";
+import { openEngine, openRoadService, openRoadTiles } from "./open-roads.ts";
 import { nativeSuite } from "./testing/native-suite.ts";
 import { buildTown, type TownRoads } from "./testing/town-roads.ts";
+import { valhallaNetwork } from "./valhalla/valhalla-network.ts";
 
 const HERE = { lng: -8.5, lat: 51.9 };
 const THERE = { lng: -8.49, lat: 51.905 };
@@ -66,14 +67,14 @@ nativeSuite("with the engine", () => {
 
   test("killed in mid-request, every question is answered by the road graph all the same", async () => {
     const crashes: string[] = [];
-    const roads = openRoadTiles({ directory: town.directory, onCrash: (why) => crashes.push(why) });
-    onTestFinished(roads.stop);
-    await roads.ready;
-    expect(roads.network.name).toBe("Valhalla");
+    const engine = openEngine({ directory: town.directory, onCrash: (why) => crashes.push(why) });
+    onTestFinished(engine.stop);
+    await engine.ready;
+    const network = valhallaNetwork(engine);
     const asked = town.corners.map((corner) =>
-      roads.network.route({ vehicle: "car", stops: [corner, ...town.corners.slice(0, 3)], language: "en-US" }),
+      network.route({ vehicle: "car", stops: [corner, ...town.corners.slice(0, 3)], language: "en-US" }),
     );
-    process.kill(roads.pid() ?? 0, "SIGKILL");
+    process.kill(engine.pid() ?? 0, "SIGKILL");
     const answers = await Promise.all(asked);
     expect(answers.every((answer) => answer.ok && !answer.route.isEstimate)).toBe(true);
     expect(crashes).toEqual(["it ended by SIGKILL"]);
@@ -90,17 +91,17 @@ nativeSuite("with the engine", () => {
   });
 
   test("a corrupt tile: the set is not opened, and estimates answer instead of refusing every address", async () => {
-    const broken = await buildTown();
-    onTestFinished(broken.remove);
-    const tiles = join(broken.directory, "tiles");
+    const directory = `${town.directory}-broken`;
+    cpSync(town.directory, directory, { recursive: true });
+    const tiles = join(directory, "tiles");
     const [tile = ""] = readdirSync(tiles, { recursive: true, encoding: "utf8" }).filter((name) =>
       name.endsWith(".gph"),
     );
     truncateSync(join(tiles, tile), 700);
-    const roads = openRoadTiles({ directory: broken.directory });
+    const roads = openRoadTiles({ directory });
     onTestFinished(roads.stop);
     await expect(roads.ready).rejects.toThrow("is not what was built");
-    const answer = await roads.network.route({ vehicle: "car", stops: broken.corners.slice(0, 2) });
+    const answer = await roads.network.route({ vehicle: "car", stops: town.corners.slice(0, 2) });
     expect(answer.ok && answer.route.isEstimate).toBe(true);
   });
 });

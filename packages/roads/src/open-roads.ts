@@ -19,7 +19,7 @@ export interface OpenRoads {
   readonly network: RoadNetwork;
   /** Resolves once the road graph answers; rejects with `EngineDown` where its first start fails (estimates answer then). */
   readonly ready: Promise<void>;
-  /** The process that holds the graph; null without one. */
+  /** The worker process that holds the graph now; null without one. */
   readonly pid: () => number | null;
   readonly stop: () => Promise<void>;
 }

@@ -23,7 +23,7 @@ const MapCanvas = ({ children, ...props }: MapPaneProps & { readonly children?: 
       <div className="relative isolate h-full overflow-hidden bg-map-land">
         <div ref={setHolder} className="h-full" />
         <MapContext value={handle}>{children}</MapContext>
-        <span className="pointer-events-none absolute end-1.5 bottom-3.5 text-[0.6875rem] text-ink-2">
+        <span className="pointer-events-none absolute end-1.5 bottom-3.5 rounded-xs bg-map-land/80 px-1 text-[0.6875rem] text-ink-2">
           {props.attribution}
         </span>
       </div>

@@ -1,4 +1,6 @@
 const ROLES = {
+  page: "--page",
+  edge: "--line",
   land: "--map-land",
   building: "--map-building",
   park: "--map-park",

@@ -3,8 +3,9 @@ import type { MapColors } from "./map-colors.ts";
 
 const SOURCE = { source: "basemap" } as const;
 
-/** What lies under the roads: green, water, piers and buildings. */
+/** What lies under the roads: land, green, water, piers and buildings. */
 export const groundLayers = (c: MapColors): LayerSpecification[] => [
+  { id: "sheet", type: "fill", ...SOURCE, "source-layer": "sheet", paint: { "fill-color": c.land } },
   { id: "green", type: "fill", ...SOURCE, "source-layer": "green", paint: { "fill-color": c.park } },
   { id: "water", type: "fill", ...SOURCE, "source-layer": "water", paint: { "fill-color": c.water } },
   {
@@ -48,5 +49,23 @@ export const groundLayers = (c: MapColors): LayerSpecification[] => [
       "line-color": c.casing,
       "line-width": ["interpolate", ["linear"], ["zoom"], 15, 0.3, 18, 1.2],
     },
+  },
+];
+
+/** The map ends where its file ends: a sheet on the page, whatever roads stick out. */
+export const borderLayers = (c: MapColors): LayerSpecification[] => [
+  {
+    id: "beyond",
+    type: "fill",
+    ...SOURCE,
+    "source-layer": "beyond",
+    paint: { "fill-color": c.page, "fill-antialias": false },
+  },
+  {
+    id: "sheet-edge",
+    type: "line",
+    ...SOURCE,
+    "source-layer": "sheet",
+    paint: { "line-color": c.edge, "line-width": 1 },
   },
 ];

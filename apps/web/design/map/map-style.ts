@@ -1,7 +1,7 @@
 import type { FilterSpecification, LayerSpecification, StyleSpecification } from "maplibre-gl";
 import { linesGeoJson, polygonGeoJson, surgeGeoJson } from "./map-geojson.ts";
 import type { MapColors } from "./map-colors.ts";
-import { groundLayers } from "./map-ground-layers.ts";
+import { borderLayers, groundLayers } from "./map-ground-layers.ts";
 import { labelLayers } from "./map-label-layers.ts";
 import { roadLayers } from "./map-road-layers.ts";
 import type { MapData } from "./map-types.ts";
@@ -64,13 +64,17 @@ const routeLayers = (c: MapColors): LayerSpecification[] => [
 
 /** The base map's source and the layers below and above what a screen draws; plain land where there is none. */
 const basemap = (c: MapColors, url: string | null): Basemap => {
-  const land: LayerSpecification = { id: "land", type: "background", paint: { "background-color": c.land } };
-  if (url === null) return { sources: {}, ground: [land], roads: [], labels: [] };
+  const background = (color: string): LayerSpecification => ({
+    id: "background",
+    type: "background",
+    paint: { "background-color": color },
+  });
+  if (url === null) return { sources: {}, ground: [background(c.land)], roads: [], labels: [] };
   const absolute = new URL(url, window.location.origin).href;
   return {
     sources: { basemap: { type: "vector", url: `pmtiles://${absolute}` } },
-    ground: [land, ...groundLayers(c)],
-    roads: roadLayers(c),
+    ground: [background(c.page), ...groundLayers(c)],
+    roads: [...roadLayers(c), ...borderLayers(c)],
     labels: labelLayers(c),
   };
 };

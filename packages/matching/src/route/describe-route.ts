@@ -2,15 +2,20 @@ import { arriveMs, beginMs, lateCents, type RouteModel } from "./route-model.ts"
 import type { PlannedRoute, PlannedStop, RouteInput } from "./route-problem.ts";
 
 /** Times, costs and visits of a feasible order of stops (node numbers). */
-export const describeRoute = (input: RouteInput, m: RouteModel, order: readonly number[]): PlannedRoute => {
-  const { travel, deliveries } = input;
+export const describeRoute = (
+  input: RouteInput,
+  m: RouteModel,
+  order: readonly number[],
+): Omit<PlannedRoute, "isProven"> => {
+  const { travel } = input;
+  const deliveryIds = [...(input.onBoard ?? []), ...input.deliveries].map((d) => d.deliveryId);
   const stops: PlannedStop[] = [];
   let before = -1;
   let leaveMs = m.startMs;
   let latenessCents = 0;
   let latenessMs = 0;
   for (const node of order) {
-    const ids = deliveries.slice(node % m.count, (node % m.count) + 1).map((d) => d.deliveryId);
+    const ids = deliveryIds.slice(node % m.count, (node % m.count) + 1);
     const arrivalMs = arriveMs(m, before, leaveMs, node);
     const serviceStartMs = beginMs(m, node, arrivalMs);
     const visit = { serviceStartMs, leaveMs: serviceStartMs + (m.serviceMs[node] ?? 0) };

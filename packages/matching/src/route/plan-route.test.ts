@@ -3,13 +3,17 @@ import { expect, test } from "vitest";
 import { slowBestRoute } from "../testing/slow-route.ts";
 import { TEST_POLICY } from "../testing/test-policy.ts";
 import { ROUTE_START_MS as START_MS, routeArbitrary } from "../testing/route-arbitrary.ts";
-import { deliveryId, gridTravel, makeRouteDelivery } from "../testing/travel.ts";
+import { deliveryId, gridTravel, makeOnBoard, makeRouteDelivery } from "../testing/travel.ts";
+import { MAX_ROUTE_DELIVERIES } from "./check-route.ts";
 import { MAX_EXACT_DELIVERIES, planRoute } from "./plan-route.ts";
-import { leastEndMs, leastLateCents, routeBounds } from "./route-bounds.ts";
-import { routeModel } from "./route-model.ts";
+import { EndBound } from "./end-bound.ts";
+import { improveOrder } from "./improve-order.ts";
+import { leastLateCents, shortestWays } from "./late-bound.ts";
+import { routeModel, type RouteModel } from "./route-model.ts";
 import type { RouteInput } from "./route-problem.ts";
-import { searchLabels } from "./search-route.ts";
+import { searchLabels } from "./search-labels.ts";
 import { walkOrders } from "./walk-orders.ts";
+import { compareCosts, Walk, walkOrder } from "./walk.ts";
 
 test("the route is as good as the best of all orders", () => {
   fc.assert(
@@ -27,29 +31,68 @@ test("the route is as good as the best of all orders", () => {
   );
 });
 
-test("the label search finds what walking every order finds", () => {
+test("the label search finds what walking every order finds, whatever good order it is given", () => {
   fc.assert(
     fc.property(routeArbitrary(4), (input) => {
       const model = routeModel(input);
-      const [found, best] = [searchLabels(model), walkOrders(model)];
-      expect(found && [found.latenessCents, found.leaveMs]).toEqual(best && [best.latenessCents, best.leaveMs]);
+      const best = walkOrders(model);
+      const cost = best && walkOrder(model, best);
+      for (const known of [improveOrder(model), worstOrder(model)]) {
+        const found = searchLabels(model, known, Number.POSITIVE_INFINITY);
+        const foundCost = found.order && walkOrder(model, found.order);
+        expect(found.isProven).toBe(true);
+        expect(foundCost && [foundCost.brokenMs, foundCost.latenessCents, foundCost.leaveMs]).toEqual(
+          cost && [0, cost.latenessCents, cost.leaveMs],
+        );
+      }
     }),
-    { seed: 44, numRuns: 3_000 },
+    { seed: 44, numRuns: 1_500 },
   );
 });
+
+/** Deliveries one after another in the order they came. */
+const worstOrder = ({ count, aboard }: RouteModel): readonly number[] =>
+  Array.from({ length: count }, (_, i) => (i < aboard ? [i + count] : [i, i + count])).flat();
 
 test("the bounds on a partial route are never above what its best completion costs and lasts", () => {
   fc.assert(
     fc.property(routeArbitrary(4), (input) => {
       const model = routeModel(input);
-      const bounds = routeBounds(model);
       const best = walkOrders(model);
-      for (let label = best; best && label && label.node >= 0; label = label.before) {
-        expect(leastLateCents(model, bounds, label)).toBeLessThanOrEqual(best.latenessCents);
-        expect(leastEndMs(model, bounds, label)).toBeLessThanOrEqual(best.leaveMs);
+      if (!best) return;
+      const whole = walkOrder(model, best);
+      const bound = new EndBound(model, whole.leaveMs - model.startMs);
+      const ways = shortestWays(model);
+      let picked = 2 ** model.aboard - 1;
+      let dropped = 0;
+      const walk = new Walk(model, []);
+      for (const node of best) {
+        walk.step(node);
+        if (node < model.count) picked |= 1 << node;
+        else dropped |= 1 << (node - model.count);
+        expect(walk.leaveMs + bound.restMs(picked, dropped, node)).toBeLessThanOrEqual(whole.leaveMs);
+        const late = leastLateCents(model, ways, picked, dropped, node, walk.leaveMs);
+        expect(walk.latenessCents + late).toBeLessThanOrEqual(whole.latenessCents);
       }
     }),
     { seed: 45, numRuns: 2_000 },
+  );
+});
+
+test("what is improved and not proved still keeps every limit it can, and is never better than the best", () => {
+  fc.assert(
+    fc.property(routeArbitrary(4), (input) => {
+      const model = routeModel(input);
+      const best = walkOrders(model);
+      const order = improveOrder(model);
+      const cost = walkOrder(model, order);
+      expect([...order].sort((a, b) => a - b)).toEqual(
+        Array.from({ length: model.nodes - model.aboard }, (_, k) => k + model.aboard),
+      );
+      if (!best) expect(cost.brokenMs).toBeGreaterThan(0);
+      else expect(compareCosts(cost, walkOrder(model, best))).toBeGreaterThanOrEqual(0);
+    }),
+    { seed: 46, numRuns: 300 },
   );
 });
 
@@ -118,18 +161,41 @@ test("lateness comes before the driver's minutes: the promised door is first tho
   expect(doorsInOrder(START_MS + onlyPromised)).toEqual([0, 2, 1]);
 });
 
-test("eight deliveries of eight shops are solved, nine are refused by code", () => {
+test("eight deliveries of eight shops are proved, twenty are planned, forty-one are refused by code", () => {
   const points = Array.from({ length: 16 }, (_, i) => [(i * 7) % 13, (i * 5) % 11] as const);
-  const eight: RouteInput = {
+  const some = (count: number): RouteInput => ({
     ...base(1),
     travel: gridTravel(points),
-    deliveries: Array.from({ length: MAX_EXACT_DELIVERIES }, (_, i) =>
-      makeRouteDelivery(i, i, i + 8, { dropoffDeadlineAtMs: START_MS + (20 + i * 6) * 60_000 }),
+    deliveries: Array.from({ length: count }, (_, i) =>
+      makeRouteDelivery(i, i % 8, (i % 8) + 8, { dropoffDeadlineAtMs: START_MS + (20 + i * 6) * 60_000 }),
     ),
+  });
+  expect(planRoute(some(MAX_EXACT_DELIVERIES))).toMatchObject({ ok: true, isProven: true });
+  expect(planRoute(some(20))).toMatchObject({ ok: true, isProven: false });
+  expect(planRoute(some(MAX_ROUTE_DELIVERIES + 1))).toEqual({
+    ok: false,
+    code: "too_many_deliveries",
+    path: "deliveries",
+  });
+});
+
+test("what is on board stays on board: it is dropped once, never picked up, and its ride counts from its pickup", () => {
+  const input: RouteInput = {
+    ...base(2),
+    startIndex: 0,
+    onBoard: [makeOnBoard("hot", 2, { leftPickupAtMs: START_MS - 60_000, maxRideMs: 600_000 })],
   };
-  expect(planRoute(eight).ok).toBe(true);
-  const nine = { ...eight, deliveries: [...eight.deliveries, makeRouteDelivery(9, 0, 8)] };
-  expect(planRoute(nine)).toEqual({ ok: false, code: "too_many_deliveries", path: "deliveries" });
+  const planned = planRoute(input);
+  if (!planned.ok) throw new Error(planned.code);
+  const hot = planned.stops.filter((stop) => stop.deliveryIds.includes(deliveryId("hot")));
+  expect(hot.map(({ kind }) => kind)).toEqual(["dropoff"]);
+  expect(hot[0]?.arrivalMs).toBeLessThanOrEqual(START_MS + 540_000);
+  const tooHot = {
+    ...input,
+    onBoard: [makeOnBoard("hot", 2, { leftPickupAtMs: START_MS - 600_000, maxRideMs: 600_000 })],
+  };
+  expect(planRoute(tooHot)).toMatchObject({ ok: false, code: "infeasible" });
+  expect(planRoute({ ...input, startIndex: null })).toMatchObject({ code: "unknown_point", path: "startIndex" });
 });
 
 test("refusals name what is wrong", () => {
@@ -143,6 +209,20 @@ test("refusals name what is wrong", () => {
   expect(planRoute({ ...input, capacity: { units: 0, weightGrams: 1 } })).toMatchObject({
     code: "over_capacity",
     path: "deliveries[0]",
+  });
+  const twice = [makeRouteDelivery(0, 0, 1), makeRouteDelivery(0, 0, 2)];
+  expect(planRoute({ ...input, deliveries: twice })).toMatchObject({
+    code: "duplicate",
+    path: "deliveries[1].deliveryId",
+  });
+  expect(planRoute({ ...input, startMs: Number.NaN })).toMatchObject({ code: "not_a_whole_number", path: "startMs" });
+  expect(planRoute({ ...input, deliveries: [makeRouteDelivery(0, 0, 1, { units: -1 })] })).toMatchObject({
+    code: "negative",
+    path: "deliveries[0].units",
+  });
+  const closed = { dropoffReadyAtMs: START_MS, dropoffLatestAtMs: START_MS - 1 };
+  expect(planRoute({ ...input, deliveries: [makeRouteDelivery(0, 0, 1, closed)] })).toMatchObject({
+    code: "impossible_window",
   });
   expect(planRoute({ ...input, travel: { ...input.travel, n: 7 } })).toMatchObject({ code: "bad_travel_table" });
 });

@@ -5,12 +5,15 @@ import type { RouteInput } from "./route-problem.ts";
 const NEVER = Number.POSITIVE_INFINITY;
 
 /**
- * A route problem as numbers by node: delivery `i` is picked up at node `i` and dropped at node `i + count`.
- * No window is `-Infinity` … `Infinity`; no way between two nodes is `Infinity`.
+ * A route problem as numbers by node: delivery `i` is picked up at node `i` and dropped at node `i + count`; what is on
+ * board already comes first and is only dropped. No window is `-Infinity` … `Infinity`; no way between two nodes is
+ * `Infinity`.
  */
 export interface RouteModel {
   readonly count: number;
   readonly nodes: number;
+  /** Deliveries `0 … aboard - 1` are on board at the start. */
+  readonly aboard: number;
   readonly startMs: number;
   /** Hard: the last stop is left no later. */
   readonly latestEndMs: number;
@@ -23,6 +26,10 @@ export interface RouteModel {
   /** Hard, per delivery: from leaving its pickup to arriving at its drop-off. */
   readonly maxRideMs: readonly number[];
   readonly hasRideLimits: boolean;
+  /** Whether some stop can be late, or too late. */
+  readonly hasPromises: boolean;
+  /** When the pickup of what is on board was left. */
+  readonly leftAtMs: readonly number[];
   readonly units: readonly number[];
   readonly weightGrams: readonly number[];
   readonly capacity: RouteInput["capacity"];
@@ -36,44 +43,71 @@ export interface RouteModel {
 }
 
 export const routeModel = (input: RouteInput): RouteModel => {
-  const { deliveries, travel, policy } = input;
-  const count = deliveries.length;
+  const { travel, policy, startIndex } = input;
+  const onBoard = input.onBoard ?? [];
+  const all = [...onBoard, ...input.deliveries];
+  const aboard = onBoard.length;
+  const count = all.length;
   const nodes = count * 2;
-  const point = [...deliveries.map((d) => d.pickupIndex), ...deliveries.map((d) => d.dropoffIndex)];
+  const { pickupMs, dropoffMs } = policy.service;
+  // What is on board has no pickup: its pickup nodes are never visited.
+  const point: number[] = onBoard.map(() => -1);
+  const serviceMs: number[] = onBoard.map(() => 0);
+  const readyAtMs: number[] = onBoard.map(() => -NEVER);
+  const deadlineAtMs: number[] = onBoard.map(() => NEVER);
+  const latestAtMs: number[] = onBoard.map(() => NEVER);
+  for (const d of input.deliveries) {
+    point.push(d.pickupIndex);
+    serviceMs.push(pickupMs);
+    readyAtMs.push(d.pickupReadyAtMs ?? -NEVER);
+    deadlineAtMs.push(d.pickupDeadlineAtMs ?? NEVER);
+    latestAtMs.push(NEVER);
+  }
+  for (const d of all) {
+    point.push(d.dropoffIndex);
+    serviceMs.push(dropoffMs);
+    readyAtMs.push(d.dropoffReadyAtMs ?? -NEVER);
+    deadlineAtMs.push(d.dropoffDeadlineAtMs ?? NEVER);
+    latestAtMs.push(d.dropoffLatestAtMs ?? NEVER);
+  }
   const way = (from: number, to: number): number => {
     if (from === to) return 0;
-    const ms = travel.durationsMs[from * travel.n + to] ?? -1;
+    const ms = from < 0 || to < 0 ? -1 : (travel.durationsMs[from * travel.n + to] ?? -1);
     return ms < 0 ? NEVER : ms;
   };
-  const between = <T>(value: (a: number, b: number) => T): T[] => {
-    const table: T[] = [];
-    for (let a = 0; a < nodes; a += 1) for (let b = 0; b < nodes; b += 1) table.push(value(a, b));
-    return table;
-  };
-  const at = (node: number): number => point[node] ?? -1;
-  const { startIndex } = input;
+  const travelMs: number[] = [];
+  const joins: boolean[] = [];
+  const fromStartMs: number[] = [];
+  for (let a = 0; a < nodes; a += 1) {
+    const from = point[a] as number;
+    fromStartMs.push(startIndex === null ? 0 : way(startIndex, from));
+    for (let b = 0; b < nodes; b += 1) {
+      const to = point[b] as number;
+      travelMs.push(way(from, to));
+      joins.push(from === to && from >= 0 && a < count === b < count);
+    }
+  }
   return {
     count,
     nodes,
+    aboard,
     startMs: input.startMs,
     latestEndMs: input.latestEndMs ?? NEVER,
     point,
-    serviceMs: point.map((_, node) => (node < count ? policy.service.pickupMs : policy.service.dropoffMs)),
-    readyAtMs: [...deliveries.map((d) => d.pickupReadyAtMs), ...deliveries.map((d) => d.dropoffReadyAtMs)].map(
-      (ms) => ms ?? -NEVER,
-    ),
-    deadlineAtMs: [...deliveries.map((d) => d.pickupDeadlineAtMs), ...deliveries.map((d) => d.dropoffDeadlineAtMs)].map(
-      (ms) => ms ?? NEVER,
-    ),
-    latestAtMs: [...deliveries.map(() => NEVER), ...deliveries.map((d) => d.dropoffLatestAtMs ?? NEVER)],
-    maxRideMs: deliveries.map((d) => d.maxRideMs ?? NEVER),
-    hasRideLimits: deliveries.some((d) => d.maxRideMs !== null),
-    units: deliveries.map((d) => d.units),
-    weightGrams: deliveries.map((d) => d.weightGrams),
+    serviceMs,
+    readyAtMs,
+    deadlineAtMs,
+    latestAtMs,
+    maxRideMs: all.map((d) => d.maxRideMs ?? NEVER),
+    hasRideLimits: all.some((d) => d.maxRideMs !== null),
+    hasPromises: deadlineAtMs.some((ms) => ms < NEVER) || latestAtMs.some((ms) => ms < NEVER),
+    leftAtMs: onBoard.map((d) => d.leftPickupAtMs),
+    units: all.map((d) => d.units),
+    weightGrams: all.map((d) => d.weightGrams),
     capacity: input.capacity,
-    fromStartMs: point.map((p) => (startIndex === null ? 0 : way(startIndex, p))),
-    travelMs: between((a, b) => way(at(a), at(b))),
-    joins: between((a, b) => a < count === b < count && at(a) === at(b)),
+    fromStartMs,
+    travelMs,
+    joins,
     lateness: policy.lateness,
   };
 };

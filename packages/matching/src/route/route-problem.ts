@@ -24,12 +24,20 @@ export interface RouteDelivery {
   readonly weightGrams: number;
 }
 
+/** A delivery picked up already: it has only its drop-off left and stays on board until then. */
+export interface OnBoardDelivery extends Omit<RouteDelivery, "pickupIndex" | "pickupReadyAtMs" | "pickupDeadlineAtMs"> {
+  /** When its pickup was left: its ride is counted from there. */
+  readonly leftPickupAtMs: number;
+}
+
 export interface RouteInput {
   readonly deliveries: readonly RouteDelivery[];
+  /** What the vehicle carries at `startMs`. Left out: nothing. */
+  readonly onBoard?: readonly OnBoardDelivery[];
   readonly travel: TravelTable;
   readonly policy: Pick<PricingPolicy, "lateness" | "service">;
   readonly startMs: number;
-  /** Where the vehicle stands at `startMs`; null: at the first pickup, whichever it is. */
+  /** Where the vehicle stands at `startMs`; null: at the first pickup, whichever it is (not with anything on board). */
   readonly startIndex: number | null;
   /** Hard: the last stop is left no later. Left out: any time. */
   readonly latestEndMs?: number;
@@ -39,10 +47,17 @@ export interface RouteInput {
 export type RouteRefusalCode =
   | "no_deliveries"
   | "too_many_deliveries"
+  | "duplicate"
+  | "not_a_whole_number"
+  | "negative"
+  | "impossible_window"
   | "unknown_point"
   | "bad_travel_table"
   | "over_capacity"
-  | "infeasible";
+  /** Proved: no order keeps the hard limits. */
+  | "infeasible"
+  /** None was found, among more deliveries than can be looked through. */
+  | "no_route_found";
 
 /** A visit: everything picked up, or everything dropped, at one point at once. */
 export interface PlannedStop {
@@ -66,4 +81,6 @@ export interface PlannedRoute {
   /** From `startMs` to the end of the last stop. */
   readonly durationMs: number;
   readonly distanceMeters: number;
+  /** Whether no order of stops is better, proved; else a good one. */
+  readonly isProven: boolean;
 }

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import type { RouteInput } from "../route/route-problem.ts";
 import { TEST_POLICY } from "./test-policy.ts";
-import { gridTravel, makeRouteDelivery } from "./travel.ts";
+import { gridTravel, makeOnBoard, makeRouteDelivery } from "./travel.ts";
 
 /** The instant the routes of these tests set out. */
 export const ROUTE_START_MS = 1_000_000_000;
@@ -31,9 +31,15 @@ export const routeArbitrary = (maxDeliveries: number): fc.Arbitrary<RouteInput> 
       start: fc.option(fc.nat()),
       units: fc.integer({ min: 3, max: 8 }),
       end: fc.option(fc.integer({ min: 10, max: 50 }), { freq: 1 }),
+      onBoard: fc.array(
+        fc.record({ to: fc.nat(), by: late, ride: fc.option(fc.integer({ min: 8, max: 40 }), { freq: 1 }) }),
+        {
+          maxLength: 2,
+        },
+      ),
       cut: fc.option(fc.tuple(fc.nat(), fc.nat()), { freq: 2 }),
     })
-    .map(({ points, deliveries, start, units, end, cut }) => {
+    .map(({ points, deliveries, start, units, end, onBoard, cut }) => {
       const travel = gridTravel(points);
       const n = points.length;
       if (cut) travel.durationsMs[(cut[0] % n) * n + (cut[1] % n)] = -1;
@@ -42,6 +48,17 @@ export const routeArbitrary = (maxDeliveries: number): fc.Arbitrary<RouteInput> 
         policy: TEST_POLICY,
         startMs: ROUTE_START_MS,
         startIndex: start === null ? null : start % n,
+        // Who carries something stands somewhere.
+        onBoard:
+          start === null
+            ? []
+            : onBoard.map((d, i) =>
+                makeOnBoard(`aboard${i}`, d.to % n, {
+                  leftPickupAtMs: ROUTE_START_MS - 120_000,
+                  dropoffDeadlineAtMs: minutes(d.by),
+                  maxRideMs: d.ride === null ? null : d.ride * 60_000,
+                }),
+              ),
         capacity: { units, weightGrams: 100_000 },
         ...(end === null ? {} : { latestEndMs: ROUTE_START_MS + end * 60_000 }),
         deliveries: deliveries.map((d, i) =>

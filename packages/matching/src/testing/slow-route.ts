@@ -1,4 +1,4 @@
-import type { RouteDelivery, RouteInput } from "../route/route-problem.ts";
+import type { OnBoardDelivery, RouteDelivery, RouteInput } from "../route/route-problem.ts";
 
 interface Stand {
   readonly point: number | null;
@@ -28,7 +28,7 @@ export const slowBestRoute = (input: RouteInput): SlowRoute | null => {
   const visit = (
     at: Stand,
     waiting: readonly RouteDelivery[],
-    aboard: readonly { readonly delivery: RouteDelivery; readonly leftMs: number }[],
+    aboard: readonly { readonly delivery: RouteDelivery | OnBoardDelivery; readonly leftMs: number }[],
     cents: number,
   ): void => {
     if (at.leaveMs > (input.latestEndMs ?? at.leaveMs)) return;
@@ -78,6 +78,12 @@ export const slowBestRoute = (input: RouteInput): SlowRoute | null => {
       );
     }
   };
-  visit({ point: input.startIndex, isPickup: null, beganMs: input.startMs, leaveMs: input.startMs }, deliveries, [], 0);
+  const carried = (input.onBoard ?? []).map((delivery) => ({ delivery, leftMs: delivery.leftPickupAtMs }));
+  visit(
+    { point: input.startIndex, isPickup: null, beganMs: input.startMs, leaveMs: input.startMs },
+    deliveries,
+    carried,
+    0,
+  );
   return best;
 };

@@ -1,5 +1,5 @@
 import type { DeliveryId } from "@fairmile/contracts";
-import type { RouteDelivery, TravelTable } from "../route/route-problem.ts";
+import type { OnBoardDelivery, RouteDelivery, TravelTable } from "../route/route-problem.ts";
 
 /** Points on a grid of 100 m, four seconds each way per 10 m, one-way streets northwards costing a little more. */
 export const gridTravel = (points: readonly (readonly [number, number])[]): TravelTable => {
@@ -30,6 +30,24 @@ export const makeRouteDelivery = (
   dropoffIndex,
   pickupReadyAtMs: null,
   pickupDeadlineAtMs: null,
+  dropoffReadyAtMs: null,
+  dropoffDeadlineAtMs: null,
+  dropoffLatestAtMs: null,
+  maxRideMs: null,
+  units: 1,
+  weightGrams: 500,
+  ...over,
+});
+
+/** A delivery picked up already, with no window and no limit. */
+export const makeOnBoard = (
+  name: string | number,
+  dropoffIndex: number,
+  over: Partial<OnBoardDelivery> = {},
+): OnBoardDelivery => ({
+  deliveryId: deliveryId(name),
+  dropoffIndex,
+  leftPickupAtMs: 0,
   dropoffReadyAtMs: null,
   dropoffDeadlineAtMs: null,
   dropoffLatestAtMs: null,

@@ -3,11 +3,9 @@ import type { Bounds } from "../extract/extract-types.ts";
 import { placeLabel } from "../extract/tag-rules.ts";
 import { drawAreas } from "./draw-areas.ts";
 import { drawLines } from "./draw-lines.ts";
-import { drawSea, widened } from "./draw-sea.ts";
+import { drawSea } from "./draw-sea.ts";
+import { drawSheet, sheetOf } from "./draw-sheet.ts";
 import type { MapDrawing, MapFeature } from "./map-feature.ts";
-
-/** How far the map goes beyond the market, as a share of its size. */
-const MARGIN = 0.5;
 
 /** Zoom from which the name of a place of a rank is in the tiles. */
 const PLACE_ZOOMS: Readonly<Record<number, number>> = { 1: 8, 2: 8, 3: 10, 4: 11, 5: 13 };
@@ -33,9 +31,15 @@ const placeLabels = ({ nodes }: Collected): MapFeature[] =>
  * cannot be closed are counted, not drawn.
  */
 export const drawMap = (collected: Collected, market: Bounds): { drawing: MapDrawing; openAreas: number } => {
-  const box = widened(market, MARGIN);
+  const box = sheetOf(collected, market);
   const sea = drawSea(collected, market, box);
   const areas = drawAreas(collected);
-  const features = [...sea.features, ...areas.features, ...drawLines(collected), ...placeLabels(collected)];
+  const features = [
+    ...drawSheet(box),
+    ...sea.features,
+    ...areas.features,
+    ...drawLines(collected),
+    ...placeLabels(collected),
+  ];
   return { drawing: { features, box }, openAreas: sea.openAreas + areas.openAreas };
 };

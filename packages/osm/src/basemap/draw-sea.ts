@@ -3,18 +3,13 @@ import { seaAreas, type SeaArea } from "../extract/coast.ts";
 import type { Collected } from "../extract/collect.ts";
 import type { Bounds } from "../extract/extract-types.ts";
 import { flatLine, isRing } from "./detail.ts";
+import { widened } from "./draw-sheet.ts";
 import { MIN_ZOOM, type MapFeature } from "./map-feature.ts";
 
 const SEA_TOLERANCE_METERS = 0.8;
 /** How far beyond the market a coast is followed, as shares of the market's size: the farthest that can be closed. */
 const REACHES = [0.3, 0.2, 0.12, 0.06, 0] as const;
 const ON_BORDER_DEGREES = 1e-9;
-
-/** A box made larger on every side by a share of its size. */
-export const widened = ({ west, south, east, north }: Bounds, share: number): Bounds => {
-  const [x, y] = [(east - west) * share, (north - south) * share];
-  return { west: west - x, south: south - y, east: east + x, north: north + y };
-};
 
 /** Moves what lies on the border of one box out to another's, so that a sea that is cut off there goes on. */
 const stretched =

@@ -1,7 +1,18 @@
 import type { Bounds } from "../extract/extract-types.ts";
 
 /** Layers of the base map's tiles, as the style names them. */
-export const MAP_LAYERS = ["water", "waterway", "green", "land", "building", "road", "rail", "label"] as const;
+export const MAP_LAYERS = [
+  "sheet",
+  "beyond",
+  "water",
+  "waterway",
+  "green",
+  "land",
+  "building",
+  "road",
+  "rail",
+  "label",
+] as const;
 export type MapLayer = (typeof MAP_LAYERS)[number];
 
 /** Zooms of the base map's tiles; closer views enlarge the last. */

@@ -71,6 +71,8 @@ test("named shops, each once, borrow the address of a door within 60 m", async (
 test("the map draws green, buildings, every way and names, and leaves out specks", async () => {
   const { drawing } = await readOk(FILE);
   expect(drawing.features.map(({ layer, minZoom, properties }) => [layer, minZoom, properties])).toEqual([
+    ["sheet", 8, {}],
+    ...Array.from({ length: 4 }, () => ["beyond", 8, {}]),
     ["building", 14, {}],
     ["green", 11, {}],
     ["label", 14, { kind: "green", name: "Founders Park", from: 14 }],

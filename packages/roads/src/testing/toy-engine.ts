@@ -9,8 +9,9 @@ const MODULE = `
 const { existsSync, writeFileSync } = require("node:fs");
 exports.Actor = class {
   constructor(config) {
-    const { fails } = JSON.parse(config);
+    const { fails, opensMs } = JSON.parse(config);
     if (fails) throw new Error(fails);
+    if (opensMs) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, opensMs);
   }
   async route(body) {
     const { act, mark } = JSON.parse(body);
@@ -32,7 +33,14 @@ export interface ToyEngine {
   readonly remove: () => void;
 }
 
-export const toyEngine = async (config: { readonly fails?: string } = {}): Promise<ToyEngine> => {
+export interface ToyConfig {
+  /** Why it does not open. */
+  readonly fails?: string;
+  /** How long it takes to open. */
+  readonly opensMs?: number;
+}
+
+export const toyEngine = async (config: ToyConfig = {}): Promise<ToyEngine> => {
   const directory = mkdtempSync(join(tmpdir(), "fairmile-toy-"));
   const entry = join(directory, "engine.cjs");
   writeFileSync(entry, MODULE);

@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, onTestFinished, test } from "vitest";
-import { toyEngine, type ToyEngine } from "../testing/toy-engine.ts";
+import { toyEngine, type ToyConfig, type ToyEngine } from "../testing/toy-engine.ts";
 import { EngineDown, EngineRefusal } from "../valhalla/engine-fault.ts";
-import { workerTransport, type WorkerTransport } from "./worker-transport.ts";
+import { workerTransport, type WorkerTransport, type WorkerTransportOptions } from "./worker-transport.ts";
 
 const open: { engine: WorkerTransport; toy: ToyEngine }[] = [];
 afterEach(async () => {
@@ -13,13 +13,16 @@ afterEach(async () => {
   }
 });
 
-const start = async (options: { readonly fails?: string; readonly limitMs?: number } = {}) => {
-  const toy = await toyEngine(options.fails === undefined ? {} : { fails: options.fails });
+type Limits = Pick<WorkerTransportOptions, "limitMs" | "openPatienceMs">;
+
+const start = async ({ fails, opensMs, ...limits }: ToyConfig & Limits = {}) => {
+  const config = { ...(fails === undefined ? {} : { fails }), ...(opensMs === undefined ? {} : { opensMs }) };
+  const toy = await toyEngine(config);
   const crashes: string[] = [];
   const engine = workerTransport({
     setup: toy.setup,
     onCrash: (why) => crashes.push(why),
-    ...(options.limitMs === undefined ? {} : { limitMs: options.limitMs }),
+    ...limits,
   });
   open.push({ engine, toy });
   const ask = (act: string, action: "route" | "matrix" = "route"): Promise<string> =>
@@ -100,6 +103,16 @@ test("an engine that cannot start says why, and asking it is refused", async () 
   await expect(engine.ready).rejects.toThrow("libbsd.so.0");
   await expect(ask("echo")).rejects.toThrow(EngineDown);
   expect(crashes.length).toBeGreaterThan(1);
+});
+
+test("an engine that is long to open refuses until it is open", async () => {
+  const { engine, ask } = await start({ opensMs: 1_500, openPatienceMs: 300 });
+  const begun = performance.now();
+  await expect(ask("echo")).rejects.toThrow("being opened");
+  await expect(ask("echo")).rejects.toThrow("being opened");
+  expect(performance.now() - begun).toBeLessThan(1_400);
+  await engine.ready;
+  expect(await ask("echo")).toContain("pid");
 });
 
 test("stopping lets what was asked be answered, and leaves no process", async () => {

@@ -12,6 +12,9 @@ const FIRST_BACKOFF_MS = 250;
 const LONGEST_BACKOFF_MS = 60_000;
 /** A pause up to this is waited out; in a longer one, questions are refused. */
 const PATIENCE_MS = 500;
+/** Opening a set means reading it once; one that is not open after so long never will be. */
+const OPEN_LIMIT_MS = 120_000;
+const OPEN_PATIENCE_MS = 4_000;
 /** A worker that lived this long starts the backoff anew when it ends. */
 const HEALTHY_AFTER_MS = 60_000;
 /** Asked again once after a crash: a question that ends two engines is not put to a third. */
@@ -40,6 +43,8 @@ export interface WorkerTransportOptions {
   readonly onCrash?: (why: string) => void;
   /** Of one question in the engine; it is ended when it is busy longer. */
   readonly limitMs?: number;
+  /** How long questions wait for a set that is being opened. */
+  readonly openPatienceMs?: number;
 }
 
 /**
@@ -47,7 +52,8 @@ export interface WorkerTransportOptions {
  * again at once, then after pauses that double up to a minute. What it was working on is asked again once; in a pause of
  * more than half a second, questions are refused with `EngineDown` at once, so that whoever asks can estimate.
  */
-export const workerTransport = ({ setup, onCrash, limitMs = LIMIT_MS }: WorkerTransportOptions): WorkerTransport => {
+export const workerTransport = (options: WorkerTransportOptions): WorkerTransport => {
+  const { setup, onCrash, limitMs = LIMIT_MS, openPatienceMs = OPEN_PATIENCE_MS } = options;
   const routes: Pending[] = [];
   const matrices: Pending[] = [];
   const underWay = new Map<number, { readonly pending: Pending; readonly timer: NodeJS.Timeout }>();
@@ -61,12 +67,15 @@ export const workerTransport = ({ setup, onCrash, limitMs = LIMIT_MS }: WorkerTr
   let backoffMs = 0;
   let pauseMs = 0;
   let startedAtMs = 0;
+  let slow: NodeJS.Timeout | undefined;
+  let never: NodeJS.Timeout | undefined;
   let restart: NodeJS.Timeout | null = null;
   let why = "it has not started";
   first.promise.catch(() => undefined);
 
   const refuseAll = (): void => {
-    for (const pending of [...routes.splice(0), ...matrices.splice(0)]) pending.reject(new EngineDown(why));
+    const error = new EngineDown(why || "the engine is being opened");
+    for (const pending of [...routes.splice(0), ...matrices.splice(0)]) pending.reject(error);
   };
 
   const settle = (id: number): Pending | null => {
@@ -94,6 +103,8 @@ export const workerTransport = ({ setup, onCrash, limitMs = LIMIT_MS }: WorkerTr
 
   const heard = (message: WorkerMessage): void => {
     if (message.kind === "ready") {
+      clearTimeout(slow);
+      clearTimeout(never);
       isReady = true;
       first.resolve();
     } else if (message.kind === "failed") {
@@ -110,6 +121,8 @@ export const workerTransport = ({ setup, onCrash, limitMs = LIMIT_MS }: WorkerTr
     const wasReady = isReady;
     worker = null;
     isReady = false;
+    clearTimeout(slow);
+    clearTimeout(never);
     if (wasReady || why === "") why = how;
     if (isStopped) {
       gone.resolve();
@@ -133,7 +146,15 @@ export const workerTransport = ({ setup, onCrash, limitMs = LIMIT_MS }: WorkerTr
     restart = null;
     why = "";
     startedAtMs = performance.now();
-    worker = spawnWorker(setup, { heard, ended });
+    const started = spawnWorker(setup, { heard, ended });
+    worker = started;
+    slow = setTimeout(refuseAll, openPatienceMs);
+    never = setTimeout(started.kill, OPEN_LIMIT_MS);
+  };
+  /** Whether a question asked now would be answered soon: by an open engine, or by one that has just been started. */
+  const isSoon = (): boolean => {
+    if (worker === null) return pauseMs <= PATIENCE_MS;
+    return isReady || performance.now() - startedAtMs <= openPatienceMs;
   };
   start();
 
@@ -143,8 +164,8 @@ export const workerTransport = ({ setup, onCrash, limitMs = LIMIT_MS }: WorkerTr
     isUp: () => isReady,
     ask: (action, body) =>
       new Promise((resolve, reject) => {
-        if (isStopped || (worker === null && pauseMs > PATIENCE_MS)) {
-          reject(new EngineDown(isStopped ? "the engine was stopped" : why));
+        if (isStopped || !isSoon()) {
+          reject(new EngineDown(isStopped ? "the engine was stopped" : why || "the engine is being opened"));
           return;
         }
         (action === "matrix" ? matrices : routes).push({ action, body, resolve, reject, tries: 0 });

@@ -42,7 +42,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(stateDir, { recursive: true }));
 
 test("a market without roads is estimated, and says so", async () => {
-  const registry = roadRegistry({ stateDir, serviceUrl: null, log });
+  const registry = roadRegistry({ stateDir, serviceUrl: null, log, lookEveryMs: 100 });
   onTestFinished(registry.stop);
   const network = registry.roads({ slug: "elsewhere" });
   expect([network.isEstimate, network.name]).toEqual([true, "straight-line estimate"]);
@@ -59,7 +59,7 @@ test("what was built answers only once it is put to use, and then without a rest
   }
   expect(said).toContain("  roads: checking …");
   expect(said.at(-1)).toMatch(/estimates err by walk \d+ %/);
-  const registry = roadRegistry({ stateDir, serviceUrl: null, log });
+  const registry = roadRegistry({ stateDir, serviceUrl: null, log, lookEveryMs: 100 });
   onTestFinished(registry.stop);
   const network = registry.roads({ slug: SLUG });
   expect((await network.route({ vehicle: "car", stops: stops() })).ok).toBe(true);
@@ -77,7 +77,7 @@ test("new roads take over while questions are asked: not one is answered by an e
     return;
   }
   await built.roads.use();
-  const registry = roadRegistry({ stateDir, serviceUrl: null, log });
+  const registry = roadRegistry({ stateDir, serviceUrl: null, log, lookEveryMs: 100 });
   onTestFinished(registry.stop);
   const network = registry.roads({ slug: SLUG });
   await expect.poll(() => network.isEstimate, { timeout: 8_000 }).toBe(false);
@@ -113,7 +113,7 @@ test("a pointer to roads that are not there: estimates, fitted where a fit is le
   const fit = { baseMs: 1_000, metersPerSecond: 1, baseMeters: 0, circuity: 1 };
   await store.writeFit("0123456789abcdef", { walk: fit, bicycle: fit, ebike: fit, scooter: fit, car: fit });
   await store.point("0123456789abcdef");
-  const registry = roadRegistry({ stateDir, serviceUrl: null, log });
+  const registry = roadRegistry({ stateDir, serviceUrl: null, log, lookEveryMs: 100 });
   onTestFinished(registry.stop);
   const network = registry.roads({ slug: "lost" });
   const leg = async (): Promise<number> => {

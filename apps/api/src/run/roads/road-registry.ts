@@ -3,7 +3,6 @@ import type { Logger } from "pino";
 import type { Services } from "../../platform/services.ts";
 import { roadStore } from "./road-store.ts";
 
-/** How soon new roads of a market are taken up. */
 const LOOK_EVERY_MS = 2_000;
 /** At most so often is it said that the estimate had to answer. */
 const SAY_EVERY_MS = 60_000;
@@ -18,6 +17,8 @@ export interface RegistryOptions {
   /** A Valhalla service that answers for all markets; null for tiles on this machine. */
   readonly serviceUrl: string | null;
   readonly log: Logger;
+  /** How soon new roads of a market are taken up. */
+  readonly lookEveryMs?: number;
 }
 
 interface Entry {
@@ -46,7 +47,12 @@ const standIn = (now: () => RoadNetwork): RoadNetwork => ({
  * The roads of every market this process serves. A market's tiles are opened when it is first asked for, and replaced when
  * an import points to others: the new worker is up before the old one goes. Without tiles, straight lines answer.
  */
-export const roadRegistry = ({ stateDir, serviceUrl, log }: RegistryOptions): RoadRegistry => {
+export const roadRegistry = ({
+  stateDir,
+  serviceUrl,
+  log,
+  lookEveryMs = LOOK_EVERY_MS,
+}: RegistryOptions): RoadRegistry => {
   const entries = new Map<string, Entry>();
   const unknown = straightLineNetwork();
   let saidAtMs = -SAY_EVERY_MS;
@@ -103,7 +109,7 @@ export const roadRegistry = ({ stateDir, serviceUrl, log }: RegistryOptions): Ro
 
   const timer = setInterval(() => {
     for (const [slug, entry] of entries) look(slug, entry);
-  }, LOOK_EVERY_MS);
+  }, lookEveryMs);
   timer.unref();
 
   return {
