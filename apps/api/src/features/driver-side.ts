@@ -21,6 +21,7 @@ import { listDriverReceipts } from "./receipt/list.ts";
 import { arriveStop } from "./stop/arrive.ts";
 import { completeStop } from "./stop/complete.ts";
 import { failStop } from "./stop/fail.ts";
+import { getSurge } from "./surge/get.ts";
 
 /** Everything a driver can do, by entity. */
 export const driverVerbs = {
@@ -39,4 +40,5 @@ export const driverVerbs = {
   route: { get: getRoute, start: startRoute, directions: getDirections, handBack },
   stop: { arrive: arriveStop, complete: completeStop, fail: failStop },
   receipt: { list: listDriverReceipts, get: getDriverReceipt },
+  surge: { get: getSurge },
 };

@@ -5,7 +5,7 @@ import { useMemo, type ReactNode } from "react";
 import { CarMarker } from "../../design/map/car-marker.tsx";
 import { MapPane } from "../../design/map/map-pane.tsx";
 import { LotMarker, StopMarker, StoreMarker } from "../../design/map/place-markers.tsx";
-import type { MapView } from "../../design/map/map-types.ts";
+import type { MapSurge, MapView } from "../../design/map/map-types.ts";
 import { formatMoney } from "../../src/i18n/format-money.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
 import { useMarket } from "../../src/market/market-scope.tsx";
@@ -16,6 +16,8 @@ interface HomeMapProps {
   readonly offers: readonly OfferView[];
   readonly open: OfferView | null;
   readonly onOpen: (offerId: string) => void;
+  /** Where lots are worth more just now. */
+  readonly surge: readonly MapSurge[];
   /** Demo only: the driver goes and stands there. */
   readonly onStand: ((point: LngLat) => void) | undefined;
 }
@@ -40,7 +42,7 @@ const useView = (offers: readonly OfferView[], open: OfferView | null, own: LngL
 };
 
 /** The town, where you are, a price on every lot, and the whole way of the one that is open. */
-export const HomeMap = ({ offers, open, onOpen, onStand }: HomeMapProps): ReactNode => {
+export const HomeMap = ({ offers, open, onOpen, surge, onStand }: HomeMapProps): ReactNode => {
   const t = useT();
   const market = useMarket();
   const { fix } = useOwnPosition();
@@ -62,6 +64,7 @@ export const HomeMap = ({ offers, open, onOpen, onStand }: HomeMapProps): ReactN
       polygon={market.polygon}
       view={useView(offers, open, own)}
       lines={lines}
+      surge={surge}
     >
       {open === null ? null : (
         <>

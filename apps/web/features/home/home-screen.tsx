@@ -12,6 +12,8 @@ import { useDriver } from "../driver/use-driver.ts";
 import { OpenOffer } from "../offer/open-offer.tsx";
 import { RoundResult, SpokenResult } from "../receipt/round-result.tsx";
 import { useRoundResults } from "../receipt/use-round-results.ts";
+import { SurgeLegend } from "../surge/surge-legend.tsx";
+import { useSurge } from "../surge/use-surge.ts";
 import { HomeMap } from "./home-map.tsx";
 import { HomePanel } from "./home-panel.tsx";
 import { MapChip } from "./map-chip.tsx";
@@ -27,6 +29,7 @@ export const HomeScreen = (): ReactNode => {
   const position = useOwnPosition();
   const presence = usePresence();
   const nearby = useOffers();
+  const surge = useSurge();
   const results = useRoundResults();
   const pending = results.latest.find((receipt) => receipt.award?.id === driver.pendingAwardId);
   const result = pending ?? results.unseen[0];
@@ -49,6 +52,7 @@ export const HomeScreen = (): ReactNode => {
             offers={nearby.offers}
             open={offer}
             onOpen={nearby.select}
+            surge={surge?.areas ?? []}
             onStand={position.placed === null ? undefined : position.place}
           />
           <div className="absolute inset-x-4 top-[max(1rem,env(safe-area-inset-top))] flex items-start justify-between gap-3">
@@ -63,6 +67,10 @@ export const HomeScreen = (): ReactNode => {
           <div className="absolute inset-x-4 bottom-8 flex items-end justify-between gap-3">
             {market.isEstimate && offer !== null ? (
               <p className="rounded-inner bg-surface px-2 py-1 text-xs text-ink-2">{t("design.estimate")}</p>
+            ) : surge !== null && offer === null ? (
+              <p className="rounded-inner bg-surface px-2.5 py-1.5 text-xs">
+                <SurgeLegend surge={surge} />
+              </p>
             ) : (
               <span />
             )}

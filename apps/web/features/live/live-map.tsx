@@ -3,7 +3,7 @@
 import type { LngLat, LotView } from "@fairmile/contracts";
 import type { ReactNode } from "react";
 import { MapPane } from "../../design/map/map-pane.tsx";
-import type { MapLine } from "../../design/map/map-types.ts";
+import type { MapLine, MapSurge } from "../../design/map/map-types.ts";
 import { LotMarker, NeedsMarker, StopMarker } from "../../design/map/place-markers.tsx";
 import { formatMoney } from "../../src/i18n/format-money.ts";
 import { shortLot } from "../../src/i18n/short-lot.ts";
@@ -18,6 +18,7 @@ interface LiveMapProps {
   readonly cars: readonly CarOnMap[];
   readonly selected: LotView | undefined;
   readonly onSelect: (lotId: string) => void;
+  readonly surge: readonly MapSurge[];
   readonly className?: string;
 }
 
@@ -57,8 +58,8 @@ const LotSign = ({ lots: [lot, ...more], isActive, onSelect }: LotSignProps): Re
   );
 };
 
-/** What is for sale as price tags, who is about as cars that move. A lot nobody took is a yellow question mark. */
-export const LiveMap = ({ lots, cars, selected, onSelect, className }: LiveMapProps): ReactNode => {
+/** What is for sale as price tags, who is about as cars that move, and where lots are worth more. A lot nobody took is a yellow question mark. */
+export const LiveMap = ({ lots, cars, selected, onSelect, surge, className }: LiveMapProps): ReactNode => {
   const t = useT();
   const market = useMarket();
   const places = [...market.polygon, ...lots.map((lot) => lot.pickup), ...cars.map((car) => car.point).filter(isPoint)];
@@ -79,6 +80,7 @@ export const LiveMap = ({ lots, cars, selected, onSelect, className }: LiveMapPr
             : [selected.pickup, ...selected.dropoffs],
       }}
       lines={linesOf(selected)}
+      surge={surge}
     >
       {selected?.dropoffs.map((at, index) => (
         <StopMarker key={index} at={at} number={index + 1} />

@@ -11,6 +11,8 @@ import { useTRPC } from "../../src/api/trpc.ts";
 import { formatCount } from "../../src/i18n/format-distance.ts";
 import { useT } from "../../src/i18n/use-t.tsx";
 import { useMarket } from "../../src/market/market-scope.tsx";
+import { SurgeLegend } from "../surge/surge-legend.tsx";
+import { useSurge, type Surge } from "../surge/use-surge.ts";
 import { AlarmList } from "./alarm-list.tsx";
 import { DriverSign } from "./driver-marker.tsx";
 import { LiveMap } from "./live-map.tsx";
@@ -45,10 +47,10 @@ const Header = ({ live }: { readonly live: LiveView }): ReactNode => {
   );
 };
 
-const MapLegend = (): ReactNode => {
+const MapLegend = ({ surge }: { readonly surge: Surge | null }): ReactNode => {
   const t = useT();
   return (
-    <p className="absolute bottom-8.5 left-2.5 flex gap-4 rounded-inner bg-surface px-3 py-1.5 text-xs">
+    <p className="absolute bottom-8.5 left-2.5 flex flex-wrap gap-x-4 gap-y-1 rounded-inner bg-surface px-3 py-1.5 text-xs">
       <span className="flex items-center gap-1.5">
         <DriverSign isOnRoute />
         {t("admin.presence.on_route")}
@@ -57,6 +59,7 @@ const MapLegend = (): ReactNode => {
         <DriverSign isOnRoute={false} />
         {t("admin.presence.available")}
       </span>
+      {surge === null ? null : <SurgeLegend surge={surge} />}
     </p>
   );
 };
@@ -64,6 +67,7 @@ const MapLegend = (): ReactNode => {
 const Live = ({ live }: { readonly live: LiveView }): ReactNode => {
   const t = useT();
   const cars = useLivePositions(live.drivers);
+  const surge = useSurge();
   const [selectedId, setSelectedId] = useState<string | null>(null);
   const select = (lotId: string): void => setSelectedId(lotId === selectedId ? null : lotId);
   const selected = live.lots.find((lot) => lot.lotId === selectedId);
@@ -78,8 +82,15 @@ const Live = ({ live }: { readonly live: LiveView }): ReactNode => {
           </Card>
         </div>
         <Card className="relative h-96 desk:h-auto">
-          <LiveMap className="h-full" lots={live.lots} cars={cars} selected={selected} onSelect={select} />
-          <MapLegend />
+          <LiveMap
+            className="h-full"
+            lots={live.lots}
+            cars={cars}
+            selected={selected}
+            onSelect={select}
+            surge={surge?.areas ?? []}
+          />
+          <MapLegend surge={surge} />
         </Card>
       </div>
     </main>

@@ -44,3 +44,11 @@ export const meView = z.strictObject({
   storeId: z.string().nullable(),
 });
 export type MeView = z.infer<typeof meView>;
+
+/** Where a lot is worth more just now: the amount is added to each lot picked up there. */
+export const surgeView = z.strictObject({
+  zones: z.array(z.strictObject({ zone: z.string(), ring: z.array(lngLatSchema), shownCents: z.number() })),
+  /** The most that the policy in force ever adds. */
+  capCents: z.number(),
+});
+export type SurgeView = z.infer<typeof surgeView>;

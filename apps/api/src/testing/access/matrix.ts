@@ -106,6 +106,7 @@ export const ACCESS_MATRIX: Readonly<Record<string, Row>> = {
   "payout.runNow": open(["admin"]),
   "reconciliation.get": open(staff),
   "health.money": open(staff),
+  "surge.get": open(["driver", ...staff]),
   "health.get": open(staff),
   "promise.error": open(staff),
   "admin.live": open(staff),

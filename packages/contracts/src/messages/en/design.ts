@@ -19,4 +19,6 @@ export const designMessages = {
   "design.theme.light": "Light",
   "design.theme.dark": "Dark",
   "design.estimate": "Times are a straight-line estimate.",
+  "design.surge.one": "Lots here earn {amount} more",
+  "design.surge.range": "Lots here earn {least} to {most} more",
 } as const;
