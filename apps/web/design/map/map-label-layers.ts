@@ -29,6 +29,17 @@ const roadNames = (
   paint: { "text-color": c.label, "text-halo-color": c.labelHalo, ...HALO },
 });
 
+/** House numbers, once one is near enough to look for a door. */
+const doorNumbers = (c: MapColors): LayerSpecification => ({
+  id: "doors",
+  type: "symbol",
+  source: "basemap",
+  "source-layer": "door",
+  minzoom: 17,
+  layout: { "text-field": ["get", "number"], "text-font": LABEL_FONT, "text-size": 13, "text-padding": 3 },
+  paint: { "text-color": c.label, "text-halo-color": c.building, ...HALO },
+});
+
 /** Which way a one-way street may be driven, where there is room to say it. */
 const oneWays = (c: MapColors): LayerSpecification => ({
   id: "one-ways",
@@ -113,6 +124,7 @@ const placeNames = (c: MapColors, ranks: readonly number[], zooms: readonly [num
  * theirs where there is no room for all.
  */
 export const labelLayers = (c: MapColors): LayerSpecification[] => [
+  doorNumbers(c),
   oneWays(c),
   areaNames(c, "green"),
   areaNames(c, "water"),

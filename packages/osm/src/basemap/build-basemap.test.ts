@@ -3,9 +3,8 @@ import { openBasemap, tileOf } from "../testing/read-basemap.ts";
 import { readOk } from "../testing/read-ok.ts";
 import { generateTown } from "../town/generate-town.ts";
 import { buildBasemap } from "./build-basemap.ts";
+import { LARGEST_TILE_BYTES } from "./encode-tile.ts";
 import { MAX_ZOOM, MIN_ZOOM } from "./map-feature.ts";
-
-const LIMIT_BYTES = 150_000;
 
 const column = (lng: number, z: number): number => Math.floor(((lng + 180) / 360) * 2 ** z);
 const row = (lat: number, z: number): number => {
@@ -16,7 +15,7 @@ const row = (lat: number, z: number): number => {
 test("the town's map: each zoom shows what it should, no tile is large, the same bytes every time", async () => {
   const { drawing, report } = await readOk(generateTown({ seed: "fairmile" }));
   const basemap = buildBasemap(drawing, report.attribution);
-  expect(basemap.largestTileBytes).toBeLessThanOrEqual(LIMIT_BYTES);
+  expect(basemap.largestTileBytes).toBeLessThanOrEqual(LARGEST_TILE_BYTES);
   expect(Buffer.compare(buildBasemap(drawing, report.attribution).bytes, basemap.bytes)).toBe(0);
 
   const archive = openBasemap(basemap.bytes);
@@ -41,5 +40,6 @@ test("the town's map: each zoom shows what it should, no tile is large, the same
   expect(middle.has("building")).toBe(false);
   expect(near.get("building")).toBeGreaterThan(2_500);
   expect(near.get("road")).toBeGreaterThan(100);
+  expect(near.get("door")).toBeGreaterThan(3_000);
   for (const layer of ["water", "waterway", "green", "label"]) expect(near.get(layer), layer).toBeGreaterThan(0);
 });

@@ -1,5 +1,4 @@
 import { GeoJSONVT, type GeoJSONVTFeature, type GeoJSONVTTile } from "@maplibre/geojson-vt";
-import { fromVectorTileJs, GeoJSONWrapper } from "@maplibre/vt-pbf";
 import type { Feature, Geometry, Position } from "geojson";
 import {
   MAP_LAYERS,
@@ -10,6 +9,7 @@ import {
   type MapFeature,
   type MapLayer,
 } from "./map-feature.ts";
+import { encodeTile } from "./encode-tile.ts";
 import { boxAround, tilesBelow, tilesOf, type TileAddress } from "./tile-grid.ts";
 
 const EXTENT = 4096;
@@ -49,9 +49,6 @@ const shownAt = (tile: GeoJSONVTTile, zoom: number): GeoJSONVTFeature[] =>
     return typeof from === "number" && from > zoom ? [] : [{ ...feature, tags }];
   });
 
-const asLayer = (name: MapLayer, features: GeoJSONVTFeature[]): GeoJSONWrapper =>
-  Object.assign(new GeoJSONWrapper(features, { version: 2, extent: EXTENT }), { name });
-
 /** The tiles of one piece of the map, all of whose features are given. */
 const cutPiece = function* (features: Iterable<MapFeature>, tiles: Iterable<TileAddress>): Generator<MapTile> {
   const byLayer = new Map<MapLayer, Feature[]>(MAP_LAYERS.map((layer) => [layer, []]));
@@ -63,13 +60,13 @@ const cutPiece = function* (features: Iterable<MapFeature>, tiles: Iterable<Tile
     return { layer, index: new GeoJSONVT(collection, options) };
   });
   for (const { z, x, y } of tiles) {
-    const layers: Record<string, GeoJSONWrapper> = {};
+    const layers = new Map<MapLayer, GeoJSONVTFeature[]>();
     for (const { layer, index } of indexes) {
       const tile = index.getTile(z, x, y);
       const shown = tile ? shownAt(tile, z) : [];
-      if (shown.length > 0) layers[layer] = asLayer(layer, shown);
+      if (shown.length > 0) layers.set(layer, shown);
     }
-    if (Object.keys(layers).length > 0) yield { z, x, y, bytes: fromVectorTileJs({ layers }) };
+    if (layers.size > 0) yield { z, x, y, bytes: encodeTile(layers, EXTENT) };
   }
 };
 

@@ -1,7 +1,8 @@
 import type { Collected } from "../extract/collect.ts";
-import type { Bounds } from "../extract/extract-types.ts";
+import type { Bounds, OsmAddress } from "../extract/extract-types.ts";
 import { placeLabel } from "../extract/tag-rules.ts";
 import { drawAreas } from "./draw-areas.ts";
+import { drawDoors } from "./draw-doors.ts";
 import { drawLines } from "./draw-lines.ts";
 import { drawSea } from "./draw-sea.ts";
 import { drawSheet, sheetOf } from "./draw-sheet.ts";
@@ -27,10 +28,15 @@ const placeLabels = ({ nodes }: Collected): MapFeature[] =>
   });
 
 /**
- * All that the base map of a market shows: sea, water, green, piers, buildings, roads, rails and names. Outlines that
+ * All that the base map of a market shows: sea, water, green, piers, buildings, roads, rails, names and house numbers.
+ * Outlines that
  * cannot be closed are counted, not drawn.
  */
-export const drawMap = (collected: Collected, market: Bounds): { drawing: MapDrawing; openAreas: number } => {
+export const drawMap = (
+  collected: Collected,
+  market: Bounds,
+  addresses: readonly OsmAddress[],
+): { drawing: MapDrawing; openAreas: number } => {
   const box = sheetOf(collected, market);
   const sea = drawSea(collected, market, box);
   const areas = drawAreas(collected);
@@ -40,6 +46,7 @@ export const drawMap = (collected: Collected, market: Bounds): { drawing: MapDra
     ...areas.features,
     ...drawLines(collected),
     ...placeLabels(collected),
+    ...drawDoors(addresses),
   ];
   return { drawing: { features, box }, openAreas: sea.openAreas + areas.openAreas };
 };

@@ -12,6 +12,7 @@ export const MAP_LAYERS = [
   "road",
   "rail",
   "label",
+  "door",
 ] as const;
 export type MapLayer = (typeof MAP_LAYERS)[number];
 

@@ -80,6 +80,7 @@ test("the map draws green, buildings, every way and names, and leaves out specks
     ["road", 10, { class: "mid", level: 0, name: "Canal Row" }],
     ["road", 14, { class: "path", level: 0 }],
     ["label", 8, { kind: "place", name: "Port Arden", rank: 2 }],
+    ["door", 14, { number: "12" }],
   ]);
 });
 

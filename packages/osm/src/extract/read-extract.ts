@@ -106,7 +106,7 @@ const assemble = (
   ]);
   const bounds = boundsOf(polygon);
   if (!bounds) throw new OsmFileError("empty", "nothing in the file has a position");
-  const { drawing, openAreas } = drawMap(collected, bounds);
+  const { drawing, openAreas } = drawMap(collected, bounds, addresses);
   const placeName = placeNameOf(collected);
   const isInvented = collected.header.program === TOWN_PROGRAM;
   const report = {

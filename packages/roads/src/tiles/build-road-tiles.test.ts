@@ -42,6 +42,17 @@ nativeSuite("building tiles", () => {
     expect(statSync(join(directory, "manifest.json")).mtimeMs).toBe(made);
   });
 
+  test("with footways a set is another, and larger", async () => {
+    const bytes = (directory: string): number =>
+      readdirSync(join(directory, "tiles"), { recursive: true, encoding: "utf8" })
+        .filter((name) => name.endsWith(".gph"))
+        .reduce((sum, name) => sum + statSync(join(directory, "tiles", name)).size, 0);
+    const [streets, paths] = [join(folder, "sets/one"), join(folder, "sets/paths")];
+    await buildRoadTiles({ file: town.file, directory: streets });
+    await buildRoadTiles({ file: town.file, directory: paths, withFootways: true });
+    expect(bytes(paths)).toBeGreaterThan(bytes(streets));
+  });
+
   test("a set that was damaged is built anew", async () => {
     const directory = join(folder, "sets/two");
     await buildRoadTiles({ file: town.file, directory });

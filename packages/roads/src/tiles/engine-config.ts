@@ -1,3 +1,6 @@
+/** Tiles held in memory by each thread of the engine; a city has a few MB. */
+const MOST_CACHED_BYTES = 256_000_000;
+
 /** Longest way and greatest table of one question, for every costing model. */
 const COSTING_LIMITS = {
   max_distance: 500_000,
@@ -95,6 +98,7 @@ export const engineConfig = (input: {
   return {
     mjolnir: {
       tile_dir: input.tileDirectory,
+      max_cache_size: MOST_CACHED_BYTES,
       concurrency: input.threads,
       include_pedestrian: input.withFootways,
       include_bicycle: true,
