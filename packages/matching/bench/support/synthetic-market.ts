@@ -129,12 +129,17 @@ export const syntheticMarket = (shape: MarketShape): SyntheticMarket => {
 };
 
 /** The same market after a share of the asks, drawn by lot, changed. */
-export const changeAsks = ({ shape, graph, postedCents }: SyntheticMarket, share: number): AssignmentGraph => {
+export const changeAsks = (
+  { shape, graph, postedCents }: SyntheticMarket,
+  share: number,
+): { readonly graph: AssignmentGraph; readonly changedEdges: Int32Array } => {
+  const changed: number[] = [];
   const roll = dice(shape.seed + 1);
   const worth = graph.worth.map((before, e) => {
     if (roll() >= share) return before;
+    changed.push(e);
     const meters = (graph.arrivalMs[e] ?? 0) / 240;
     return draw(postedCents[graph.edgeLot[e] ?? 0] ?? 0, meters, shape.claims, roll) * graph.scale + 1;
   });
-  return { ...graph, worth };
+  return { graph: { ...graph, worth }, changedEdges: Int32Array.from(changed) };
 };

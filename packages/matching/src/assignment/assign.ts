@@ -1,6 +1,7 @@
 import type { AssignmentGraph } from "./assignment-graph.ts";
 import { bestMatching } from "./best-matching.ts";
 import { settle } from "./bid.ts";
+import { edgesByDriver } from "./edges-by-driver.ts";
 import { settleTies } from "./settle-ties.ts";
 import { newSides, type Sides } from "./side.ts";
 
@@ -16,44 +17,36 @@ export interface Assignment {
   readonly tied: Uint8Array;
 }
 
-/** A solved graph with the same lots and drivers: where to start from. */
+/** An assignment of a graph with the same lots and drivers: where to start from. */
 export interface AssignmentBefore {
-  readonly graph: AssignmentGraph;
   readonly assignment: Assignment;
+  /** The edges whose worth is another now, if all edges are the same otherwise; null where nothing is known of that. */
+  readonly changedEdges: Int32Array | null;
 }
-
-/** Whether two graphs of one shape have the same edges, whatever those are worth. */
-const hasSameEdges = (x: AssignmentGraph, y: AssignmentGraph): boolean =>
-  x.lotStart === y.lotStart && x.edgeDriver === y.edgeDriver && x.scale === y.scale;
 
 /**
  * Prices and pairs of before, made to fit the edges of now: every lot's dual is what its best choice leaves it, and pairs
- * that are no longer a best choice are parted. With the same edges as before only lots of which an edge changed are looked
- * at, and all of a lot's edges only where the changed ones touch its choice.
+ * that are no longer a best choice are parted. Where the changed edges are known, only lots whose choice they touch are
+ * looked at.
  */
 const startFrom = ({ lots, drivers }: Sides, graph: AssignmentGraph, before: AssignmentBefore): void => {
   const { lotDriver, driverLot, lotDual, driverDual } = before.assignment;
   drivers.dual.set(driverDual);
   lots.mate.set(lotDriver);
   drivers.mate.set(driverLot);
-  if (!hasSameEdges(graph, before.graph)) {
-    for (let lot = 0; lot < lots.count; lot += 1) if (lots.mate[lot] !== -1) settle(lots, drivers, lot);
+  const { dual, mate } = lots;
+  if (!before.changedEdges) {
+    for (let lot = 0; lot < lots.count; lot += 1) if (mate[lot] !== -1) settle(lots, drivers, lot);
     return;
   }
-  lots.dual.set(lotDual);
-  const { start, to, worth, dual, mate } = lots;
-  const { worth: worthBefore } = before.graph;
-  for (let lot = 0; lot < lots.count; lot += 1) {
-    const until = start[lot + 1] as number;
-    for (let e = start[lot] as number; e < until; e += 1) {
-      const w = worth[e] as number;
-      if (w === worthBefore[e]) continue;
-      const driver = to[e] as number;
-      if (mate[lot] !== driver && w - (driverDual[driver] as number) <= (dual[lot] as number)) continue;
-      if (mate[lot] === -1) dual[lot] = Number.POSITIVE_INFINITY;
-      else settle(lots, drivers, lot);
-      break;
-    }
+  dual.set(lotDual);
+  for (const e of before.changedEdges) {
+    const lot = graph.edgeLot[e] as number;
+    const driver = graph.edgeDriver[e] as number;
+    const gain = (graph.worth[e] as number) - (driverDual[driver] as number);
+    if (mate[lot] !== driver && gain <= (dual[lot] as number)) continue;
+    if (mate[lot] === -1) dual[lot] = Number.POSITIVE_INFINITY;
+    else settle(lots, drivers, lot);
   }
 };
 
@@ -66,12 +59,13 @@ export const assign = (graph: AssignmentGraph, before?: AssignmentBefore): Assig
   const { lotStart, edgeDriver, worth, arrivalMs, waitingMs, tieHash } = graph;
   const sides = newSides(new Uint8Array(graph.lotCount), new Uint8Array(graph.driverCount), {
     start: lotStart,
+    via: null,
     to: edgeDriver,
     worth,
   });
   if (before) startFrom(sides, graph, before);
   const { lots, drivers } = sides;
-  bestMatching(lots, drivers);
+  bestMatching(lots, drivers, before ? { ...edgesByDriver(graph), worth } : undefined);
   const tied = settleTies(sides, [
     (e) => 0 - (arrivalMs[e] as number),
     (e) => waitingMs[e] as number,

@@ -26,7 +26,7 @@ const augmentFrom = (
   reachedFrom: Int32Array,
   scanned: Int32Array,
 ): void => {
-  const { start, to, worth, dual, must } = a;
+  const { start, via, to, worth, dual, must } = a;
   const price = b.dual;
   const holder = b.mate;
   const { keys } = heap;
@@ -44,7 +44,9 @@ const augmentFrom = (
       endAlone = node;
       endFree = -1;
     }
-    for (let e = start[node] as number; e < (start[node + 1] as number); e += 1) {
+    const until = start[node + 1] as number;
+    for (let k = start[node] as number; k < until; k += 1) {
+      const e = via === null ? k : (via[k] as number);
       const other = to[e] as number;
       const key = base + (price[other] as number) - (worth[e] as number);
       if (key >= end) continue;

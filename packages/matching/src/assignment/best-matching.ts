@@ -1,6 +1,6 @@
 import { augment } from "./augment.ts";
 import { bid } from "./bid.ts";
-import { isActive, sideAcross, type Side } from "./side.ts";
+import { isActive, sideAcross, type Side, type SideEdges } from "./side.ts";
 
 /** Edges looked at while bidding, for every edge there is, before exact augmentation takes over. */
 const EXACT_BIDDING = 2;
@@ -30,12 +30,13 @@ const spread = (worth: Float64Array): number => {
 /**
  * Makes a pair of sides optimal: the matching of greatest worth among those that match every node that must be, with duals
  * that prove it. Starts from the duals and partners the sides have. Bids settle most of it; exact shortest augmenting
- * paths, from `a` and then from `b`, finish whatever bids left, so the result is exact however the bidding went.
+ * paths, from `a` and then from `b`, finish whatever bids left, so the result is exact however the bidding went. `edgesOfB`
+ * are the edges by nodes of `b`, if they are at hand; else those that matter are looked up.
  */
-export const bestMatching = (a: Side, b: Side): void => {
+export const bestMatching = (a: Side, b: Side, edgesOfB?: SideEdges): void => {
   bid(a, b, 0, a.to.length * EXACT_BIDDING);
   if (activeCount(a) > a.count * HARD_SHARE)
     bid(a, b, Math.max(1, Math.floor(spread(a.worth) * STEP_SHARE)), a.to.length * COARSE_BIDDING);
   augment(a, b);
-  if (activeCount(b) > 0) augment(sideAcross(a, b), a);
+  if (activeCount(b) > 0) augment(edgesOfB ? { ...b, ...edgesOfB } : sideAcross(a, b), a);
 };

@@ -85,7 +85,10 @@ const longer = (list: Int32Array): Int32Array<ArrayBuffer> => {
   return copy;
 };
 
-/** Arcs from a lot (or nobody) to the lot (or nobody) whose driver it could take, and to and from nobody. */
+/**
+ * Arcs from a lot (or nobody) to the lot (or nobody) whose driver it could take, and to and from nobody. No arc leads to
+ * a lot that none leaves: it lies on no cycle.
+ */
 const exchangeArcs = (
   lots: Side,
   drivers: Side,
@@ -96,13 +99,15 @@ const exchangeArcs = (
   const holder = drivers.mate;
   const edgeDriver = lots.to;
   const nobody = count;
-  /** 1 where the lot could be left, 2 where its driver could. */
-  const leaves = new Uint8Array(count);
   const start = new Int32Array(count + 2);
   for (let k = 0; k < tight.length; k += 1) {
-    const at = nodeOf(mate, tightLot[k] as number, nobody) + 1;
+    const lot = tightLot[k] as number;
+    if (holder[edgeDriver[tight[k] as number] as number] === lot) continue;
+    const at = nodeOf(mate, lot, nobody) + 1;
     start[at] = (start[at] as number) + 1;
   }
+  /** 1 where the lot could be left, 2 where its driver could. */
+  const leaves = new Uint8Array(count);
   for (let lot = 0; lot < count; lot += 1) {
     const driver = mate[lot] as number;
     if (driver === -1) continue;
@@ -110,28 +115,27 @@ const exchangeArcs = (
       leaves[lot] = 1;
       start[lot + 1] = (start[lot + 1] as number) + 1;
     }
-    if (mayLeave(drivers, driver)) {
-      leaves[lot] = (leaves[lot] as number) + 2;
-      start[nobody + 1] = (start[nobody + 1] as number) + 1;
-    }
+    if (start[lot + 1] === 0 || !mayLeave(drivers, driver)) continue;
+    leaves[lot] = (leaves[lot] as number) + 2;
+    start[nobody + 1] = (start[nobody + 1] as number) + 1;
   }
   for (let node = 0; node <= nobody; node += 1) start[node + 1] = (start[node + 1] as number) + (start[node] as number);
   const to = new Int32Array(start[nobody + 1] as number);
   const next = start.slice(0, nobody + 1);
-  for (let k = 0; k < tight.length; k += 1) {
-    const node = nodeOf(mate, tightLot[k] as number, nobody);
-    const owner = holder[edgeDriver[tight[k] as number] as number] as number;
+  const arc = (node: number, other: number): void => {
     const at = next[node] as number;
-    to[at] = owner === -1 ? nobody : owner;
+    to[at] = other;
     next[node] = at + 1;
+  };
+  for (let k = 0; k < tight.length; k += 1) {
+    const lot = tightLot[k] as number;
+    const owner = holder[edgeDriver[tight[k] as number] as number] as number;
+    if (owner !== lot) arc(nodeOf(mate, lot, nobody), owner === -1 ? nobody : owner);
   }
   for (let lot = 0; lot < count; lot += 1) {
     const leave = leaves[lot] as number;
-    if ((leave & 1) === 1) to[next[lot] as number] = nobody;
-    if ((leave & 2) === 0) continue;
-    const at = next[nobody] as number;
-    to[at] = lot;
-    next[nobody] = at + 1;
+    if ((leave & 1) === 1) arc(lot, nobody);
+    if ((leave & 2) === 2) arc(nobody, lot);
   }
   return { start, to };
 };

@@ -70,6 +70,7 @@ const below = (whole: Part, free: FreeExchanges, figure: (edge: number) => numbe
   return {
     ...newSides(flagsOf(free.lotMust, keptLots.nodes), flagsOf(free.driverMust, keptDrivers.nodes), {
       start,
+      via: null,
       to,
       worth,
     }),

@@ -1,7 +1,8 @@
 /** The edges of one side of a bipartite graph, by node. */
 export interface SideEdges {
-  /** Edges of node k are `start[k] … start[k + 1] - 1`. */
+  /** Edges of node k are `start[k] … start[k + 1] - 1`, or what `via` has at these places. */
   readonly start: Int32Array;
+  readonly via: Int32Array | null;
   /** The node of the other side. */
   readonly to: Int32Array;
   readonly worth: Float64Array;
@@ -29,7 +30,7 @@ export interface Sides {
   readonly drivers: Side;
 }
 
-const NO_EDGES: SideEdges = { start: new Int32Array(1), to: new Int32Array(0), worth: new Float64Array(0) };
+const NO_EDGES: SideEdges = { start: new Int32Array(1), via: null, to: new Int32Array(0), worth: new Float64Array(0) };
 
 /** Two sides nobody of which is matched; lots have no dual yet (infinity), so that each is active. */
 export const newSides = (lotMust: Uint8Array, driverMust: Uint8Array, edges: SideEdges): Sides => ({
@@ -84,7 +85,7 @@ export const sideAcross = (a: Side, b: Side): Side => {
       worth[at] = w;
     }
   }
-  return { ...b, start, to, worth };
+  return { ...b, start, via: null, to, worth };
 };
 
 /** Whether a node without a partner still needs one, or a lower dual, for the matching to be optimal. */

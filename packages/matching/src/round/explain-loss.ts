@@ -68,7 +68,7 @@ const sentence = (
 const needed = (problem: RoundProblem, row: PricedAsk): Worth => {
   const all = solveRound(problem);
   const isApart = ({ edge }: PricedAsk): boolean => edge.lot !== row.edge.lot && edge.driver !== row.edge.driver;
-  return subtractWorth(totalWorth(all), totalWorth(solveRound(problem, isApart, all)));
+  return subtractWorth(totalWorth(all), totalWorth(solveRound(problem, isApart, all.assignment)));
 };
 
 const neverCleared = (loss: RoundLoss): boolean =>

@@ -15,11 +15,11 @@ export interface Solved {
 export const solveRound = (
   problem: RoundProblem,
   keep: (row: PricedAsk) => boolean = () => true,
-  before?: Solved,
+  before?: Assignment,
 ): Solved => {
   const edges = problem.asks.filter((row) => row.outCode === null && keep(row)).map((row) => row.edge);
   const graph = assignmentGraph(problem.index.lots.length, problem.index.drivers.length, edges);
-  const assignment = assign(graph, before);
+  const assignment = assign(graph, before && { assignment: before, changedEdges: null });
   return { graph, assignment, welfareCents: welfareOf(graph, assignment) };
 };
 
