@@ -22,6 +22,8 @@ export type MapView =
       readonly zoom: number;
       readonly bearingDegrees?: number;
       readonly paddingPx?: MapPadding;
+      /** Moves as evenly and as long as a car does, so that one in the middle stays there. */
+      readonly follows?: true;
     };
 
 export interface MapPadding {

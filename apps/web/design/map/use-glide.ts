@@ -8,7 +8,7 @@ import { wallNowMs } from "../../src/clock/wall.ts";
 const FAR_DEGREES = 0.02;
 
 /** `--motion-car` in milliseconds: 0 where motion is not wanted. */
-const glideMs = (): number => {
+export const glideMs = (): number => {
   const [time = "0ms"] = getComputedStyle(document.documentElement).getPropertyValue("--motion-car").trim().split(" ");
   const value = Number.parseFloat(time);
   return time.endsWith("ms") ? value : value * 1000;

@@ -3,6 +3,7 @@
 import { LngLatBounds, type Map as MapLibreMap } from "maplibre-gl";
 import { useEffect, useRef } from "react";
 import type { MapView } from "./map-types.ts";
+import { glideMs } from "./use-glide.ts";
 
 const CLOSEST_FIT_ZOOM = 16;
 const DEFAULT_PADDING = { top: 48, right: 48, bottom: 48, left: 48 };
@@ -10,7 +11,9 @@ const DEFAULT_PADDING = { top: 48, right: 48, bottom: 48, left: 48 };
 const look = (map: MapLibreMap, wanted: MapView, animate: boolean): void => {
   const padding = wanted.paddingPx ?? DEFAULT_PADDING;
   if ("center" in wanted) {
-    map.easeTo({ center: wanted.center, zoom: wanted.zoom, bearing: wanted.bearingDegrees ?? 0, padding, animate });
+    const evenly = wanted.follows === true ? { duration: glideMs(), easing: (share: number) => share } : {};
+    const bearing = wanted.bearingDegrees ?? 0;
+    map.easeTo({ center: wanted.center, zoom: wanted.zoom, bearing, padding, animate, ...evenly });
     return;
   }
   const [first, ...rest] = wanted.fit;

@@ -8,7 +8,7 @@ export const arriveAt = async (page: Page, point: LngLat): Promise<void> => {
   await standAt(page.context(), point);
   // Offered while the stop is some way off.
   await expect(page.getByRole("button", { name: t("driver.drive.demoGo") })).toBeHidden();
-  await page.getByRole("button", { name: t("driver.drive.arrived") }).click();
+  await page.getByRole("button", { name: t("driver.drive.here") }).click();
 };
 
 /** At the store: every parcel is ticked off. */

@@ -19,6 +19,8 @@ export interface DriveSheetProps {
   readonly parcel: ReactNode;
   readonly notes: string | null;
   readonly busy: boolean;
+  /** The driver has come to the stop: saying so is now the main thing to do. It is never said for them. */
+  readonly isAtStop?: boolean;
   readonly onArrived: () => void;
   /** Undefined where there is nobody to call. */
   readonly onCall?: () => void;
@@ -45,6 +47,7 @@ const Margin = ({
 export const DriveSheet = (props: DriveSheetProps): ReactNode => {
   const t = useT();
   const timeZone = useTimeZone();
+  const { isAtStop = false } = props;
   return (
     <section className="safe-bottom relative rounded-t-sign bg-surface px-5 pt-4 text-ink shadow-sheet">
       <div className="flex items-start justify-between gap-4">
@@ -73,8 +76,14 @@ export const DriveSheet = (props: DriveSheetProps): ReactNode => {
         </p>
       )}
       <div className="mt-6 flex gap-2">
-        <Button tone="light" size={72} className="flex-[1.8]" busy={props.busy} onClick={props.onArrived}>
-          {t("driver.drive.arrived")}
+        <Button
+          tone={isAtStop ? "light" : "second"}
+          size={72}
+          className="flex-[1.8]"
+          busy={props.busy}
+          onClick={props.onArrived}
+        >
+          {t(isAtStop ? "driver.drive.here" : "driver.drive.arrived")}
         </Button>
         <ActionTile icon={Phone} label={t("driver.drive.call")} onClick={props.onCall} disabled={!props.onCall} />
         <ActionTile

@@ -6,14 +6,14 @@ interface MapButtonProps extends ComponentProps<"button"> {
   readonly label: string;
 }
 
-/** A sign on the map while driving, 58 px. */
+/** A sign on the map while driving, 64 px. */
 export const MapButton = ({ icon: Icon, label, ...rest }: MapButtonProps): ReactNode => (
   <button
     type="button"
     {...rest}
     aria-label={label}
     title={label}
-    className="press flex size-14.5 items-center justify-center rounded-sign border border-line-control bg-surface text-ink aria-pressed:bg-raised"
+    className="press flex size-16 items-center justify-center rounded-sign border border-line-control bg-surface text-ink aria-pressed:bg-raised"
   >
     <Icon size={26} aria-hidden="true" />
   </button>

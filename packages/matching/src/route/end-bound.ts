@@ -170,21 +170,39 @@ export class EndBound {
     return sum + lightest;
   }
 
-  /** No route that has served these (bit sets) and leaves `node` now ends sooner than this after it. */
-  restMs(picked: number, dropped: number, node: number): number {
-    const { nodes, count } = this.#m;
-    const all = 2 ** count - 1;
-    if (dropped === all) return 0;
+  /** The least that everything not served yet hangs together by, service included; remembered by set. */
+  treeMs(picked: number, dropped: number): number {
     const set = this.#sets.numberOf(picked, dropped);
-    const treeMs = (this.#treeMs[set] ??= this.#treeOver(picked, dropped, null));
+    return (this.#treeMs[set] ??= this.#treeOver(picked, dropped, null));
+  }
+
+  /**
+   * No route that has served these (bit sets) and leaves `node` now ends sooner than this after it. `treeBeforeMs` is
+   * `treeMs` of what was served before `node`: a tree without it is shorter by no more than its nearest way, and where
+   * that already reaches `enoughMs` no tree is made.
+   */
+  restMs(picked: number, dropped: number, node: number, treeBeforeMs: number, enoughMs: number): number {
+    const { nodes, count } = this.#m;
+    if (dropped === 2 ** count - 1) return 0;
+    const ways = this.#ways;
+    const weight = this.#weight[node] as number;
     let linkMs = Number.POSITIVE_INFINITY;
+    let nearestMs = Number.POSITIVE_INFINITY;
     const row = node * nodes;
     for (let i = 0; i < count; i += 1) {
       if (((dropped >> i) & 1) === 1) continue;
-      const next = ((picked >> i) & 1) === 0 ? i : i + count;
-      const way = this.#ways[row + next] as number;
-      if (way < linkMs) linkMs = way;
+      const toDrop = ways[row + i + count] as number;
+      if (((picked >> i) & 1) === 1) {
+        if (toDrop < linkMs) linkMs = toDrop;
+        continue;
+      }
+      const toPickup = ways[row + i] as number;
+      if (toPickup < linkMs) linkMs = toPickup;
+      if (toDrop < nearestMs) nearestMs = toDrop;
     }
-    return treeMs + linkMs - (this.#weight[node] as number);
+    nearestMs = Math.min(nearestMs, linkMs);
+    const quickMs = treeBeforeMs - nearestMs - (this.#serviceMs[node] as number) + weight + linkMs;
+    if (quickMs >= enoughMs) return quickMs;
+    return this.treeMs(picked, dropped) + linkMs - weight;
   }
 }

@@ -1,15 +1,9 @@
 import type { RouteModel } from "./route-model.ts";
 import { compareCosts, Walk, walkOrder, type RouteCost } from "./walk.ts";
 
-/**
- * Rounds of removing and putting back, by deliveries: none for so few that the proof is quicker, few where it follows at
- * once, and then more as it gets harder; limited by work where there is no proof.
- */
-const roundsFor = (count: number): number => {
-  if (count <= 5) return 0;
-  if (count <= 8) return count;
-  return count <= 15 ? 6 * count : Math.ceil(4_000_000 / count ** 3);
-};
+/** Rounds of removing and putting back: fewer where each takes longer. */
+const WORK = 4_000_000;
+const MOST_ROUNDS = 400;
 /** A round may leave the route this much longer than the best one known: it may lead elsewhere. */
 const LOOSE_SHARE = 0.02;
 
@@ -99,6 +93,14 @@ const related = (m: RouteModel, roll: (below: number) => number): number[] => {
   return [first, ...noise.sort((a, b) => a.at - b.at || a.k - b.k).map(({ k }) => k)].slice(0, share);
 };
 
+/** Deliveries put in one after another, each where it costs least. */
+export const insertAll = (m: RouteModel): readonly number[] => {
+  const inserter = new Inserter(m);
+  let order: readonly number[] = [];
+  for (let delivery = 0; delivery < m.count; delivery += 1) order = inserter.insert(order, delivery);
+  return order;
+};
+
 /**
  * A good order of stops, not proved best: cheapest insertion, then rounds that take some related deliveries out and put
  * each back where it costs least (ruin and recreate: Schrimpf et al., 2000; relatedness: Shaw, 1998). Never refuses: where
@@ -107,11 +109,10 @@ const related = (m: RouteModel, roll: (below: number) => number): number[] => {
 export const improveOrder = (m: RouteModel): readonly number[] => {
   const inserter = new Inserter(m);
   const roll = dice();
-  let current: readonly number[] = [];
-  for (let delivery = 0; delivery < m.count; delivery += 1) current = inserter.insert(current, delivery);
+  let current = insertAll(m);
   let best = current;
   let bestCost = walkOrder(m, best);
-  const rounds = roundsFor(m.count);
+  const rounds = Math.min(MOST_ROUNDS, Math.ceil(WORK / m.count ** 3));
   for (let round = 0; round < rounds; round += 1) {
     const out = related(m, roll);
     let next: readonly number[] = current.filter((node) => !out.includes(node < m.count ? node : node - m.count));

@@ -7,11 +7,11 @@ import { deliveryId, gridTravel, makeOnBoard, makeRouteDelivery } from "../testi
 import { MAX_ROUTE_DELIVERIES } from "./check-route.ts";
 import { MAX_EXACT_DELIVERIES, planRoute } from "./plan-route.ts";
 import { EndBound } from "./end-bound.ts";
-import { improveOrder } from "./improve-order.ts";
+import { improveOrder, insertAll } from "./improve-order.ts";
 import { leastLateCents, shortestWays } from "./late-bound.ts";
 import { routeModel, type RouteModel } from "./route-model.ts";
 import type { RouteInput } from "./route-problem.ts";
-import { searchLabels } from "./search-labels.ts";
+import { LabelSearch } from "./label-search.ts";
 import { walkOrders } from "./walk-orders.ts";
 import { compareCosts, Walk, walkOrder } from "./walk.ts";
 
@@ -37,10 +37,11 @@ test("the label search finds what walking every order finds, whatever good order
       const model = routeModel(input);
       const best = walkOrders(model);
       const cost = best && walkOrder(model, best);
-      for (const known of [improveOrder(model), worstOrder(model)]) {
-        const found = searchLabels(model, known, Number.POSITIVE_INFINITY);
-        const foundCost = found.order && walkOrder(model, found.order);
-        expect(found.isProven).toBe(true);
+      for (const known of [insertAll(model), worstOrder(model)]) {
+        const search = new LabelSearch(model, known);
+        search.pass(3, Number.POSITIVE_INFINITY);
+        expect(search.pass(Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY)).toBe(true);
+        const foundCost = search.best && walkOrder(model, search.best);
         expect(foundCost && [foundCost.brokenMs, foundCost.latenessCents, foundCost.leaveMs]).toEqual(
           cost && [0, cost.latenessCents, cost.leaveMs],
         );
@@ -67,10 +68,14 @@ test("the bounds on a partial route are never above what its best completion cos
       let dropped = 0;
       const walk = new Walk(model, []);
       for (const node of best) {
+        const treeMs = bound.treeMs(picked, dropped);
         walk.step(node);
         if (node < model.count) picked |= 1 << node;
         else dropped |= 1 << (node - model.count);
-        expect(walk.leaveMs + bound.restMs(picked, dropped, node)).toBeLessThanOrEqual(whole.leaveMs);
+        for (const enoughMs of [0, Number.POSITIVE_INFINITY])
+          expect(walk.leaveMs + bound.restMs(picked, dropped, node, treeMs, enoughMs)).toBeLessThanOrEqual(
+            whole.leaveMs,
+          );
         const late = leastLateCents(model, ways, picked, dropped, node, walk.leaveMs);
         expect(walk.latenessCents + late).toBeLessThanOrEqual(whole.latenessCents);
       }

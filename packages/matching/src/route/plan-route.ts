@@ -1,10 +1,10 @@
 import { refuse, type Refusal } from "../refusal.ts";
 import { checkRoute } from "./check-route.ts";
 import { describeRoute } from "./describe-route.ts";
-import { improveOrder } from "./improve-order.ts";
+import { improveOrder, insertAll } from "./improve-order.ts";
 import { routeModel, type RouteModel } from "./route-model.ts";
 import type { PlannedRoute, RouteInput, RouteRefusalCode } from "./route-problem.ts";
-import { searchLabels, type SearchResult } from "./search-labels.ts";
+import { LabelSearch, type SearchResult } from "./label-search.ts";
 import { walkOrder } from "./walk.ts";
 import { walkOrders } from "./walk-orders.ts";
 
@@ -15,15 +15,23 @@ export const MAX_EXACT_DELIVERIES = 8;
 const MAX_PROOF_DELIVERIES = 15;
 const MAX_LABELS = 400_000;
 
+/** How many partial routes of each length a first narrow pass keeps: it finds what the full one has to beat. */
+const narrowWidth = (count: number): number => Math.ceil(count ** 4 / 400);
+
 /** Up to so many deliveries every order is tried. */
 const FEW = 3;
 
 const bestOrder = (m: RouteModel): SearchResult => {
   if (m.count <= FEW) return { order: walkOrders(m), isProven: true };
-  const known = improveOrder(m);
+  if (m.count > MAX_PROOF_DELIVERIES) {
+    const order = improveOrder(m);
+    return { order: walkOrder(m, order).brokenMs === 0 ? order : null, isProven: false };
+  }
+  const search = new LabelSearch(m, insertAll(m));
+  if (m.count > FEW + 1) search.pass(narrowWidth(m.count), Number.POSITIVE_INFINITY);
   const maxLabels = m.count <= MAX_EXACT_DELIVERIES ? Number.POSITIVE_INFINITY : MAX_LABELS;
-  if (m.count <= MAX_PROOF_DELIVERIES) return searchLabels(m, known, maxLabels);
-  return { order: walkOrder(m, known).brokenMs === 0 ? known : null, isProven: false };
+  const isProven = search.pass(Number.POSITIVE_INFINITY, maxLabels);
+  return { order: search.best, isProven };
 };
 
 /**

@@ -32,6 +32,10 @@ const index = addressIndex([
   door("High Street", "1", { city: "Millford", postcode: "7300", point: { lng: -8.7, lat: 51.9 } }),
   door("West Main Street", "12"),
   door("Main Street", "12D"),
+  door("East Houston Street", "3"),
+  door("West Houston Street", "8"),
+  door("West Street", "56"),
+  door("Hester Street", "55"),
 ]);
 
 const first = (text: string, near?: { lng: number; lat: number }): string => {
@@ -66,6 +70,11 @@ test.each([
   ["1 High Street Port Arden", "1 High Street, Port Arden"],
   ["12 W Main St", "12 West Main Street"],
   ["12 D Main Street", "12D Main Street"],
+  ["Canal Row 12 Port Arden", "12 Canal Row"],
+  ["High Street 1 7300 Millford", "1 High Street, Millford"],
+  ["3 E Houston", "3 East Houston Street"],
+  ["3 W Houston", "8 West Houston Street"],
+  ["55 West Street", "56 West Street"],
 ])("%j finds %s", (text, address) => {
   expect(first(text)).toBe(address);
 });
@@ -82,7 +91,7 @@ test("says how the number was matched", () => {
   expect(index.search("72 Canal Row")[0]).toMatchObject({ match: "range" });
   expect(index.search("7 Canal Row")[0]).toMatchObject({ match: "beginning" });
   expect(index.search("15 Canal Row")[0]).toMatchObject({ match: "nearest", address: { houseNumber: "12" } });
-  expect(index.search("15 Canal Row")[0]?.score).toBeLessThan(0.7);
+  expect(index.search("15 Canal Row")[0]?.score).toBeLessThan(0.85);
   expect(index.search("Canal Row")[0]).toMatchObject({ match: "street" });
 });
 

@@ -2,6 +2,7 @@ import type { LngLat } from "@fairmile/contracts";
 import type { OsmAddress } from "../extract/extract-types.ts";
 import { metersBetween } from "../geometry.ts";
 import { AddressColumns } from "./address-columns.ts";
+import { HOUSE_NUMBER_PATTERN, normaliseHouseNumber } from "./house-number.ts";
 import { normaliseStreet, plainWords } from "./normalise-street.ts";
 import { parseAddressQuery, type AddressQuery } from "./parse-address-query.ts";
 import { pointGrid } from "./point-grid.ts";
@@ -46,14 +47,34 @@ interface Reading {
   readonly query: AddressQuery;
   /** A word that the street's name must have. */
   readonly nameHas?: string;
+  /** Only the very number will do: else the letter before the street is a point of the compass. */
+  readonly isExact?: boolean;
 }
+
+/** "Elmegade 2 2200 København", with nothing between the number and what follows it. */
+const NUMBER_INSIDE = new RegExp(`^(.*\\p{L}[^ ]*) (${HOUSE_NUMBER_PATTERN})(?: (\\d{4,5}))? (\\p{L}.*)$`, "iu");
+
+const numberInside = (query: AddressQuery): AddressQuery | undefined => {
+  const [, street, houseNumber, postcode, city] = NUMBER_INSIDE.exec(query.street) ?? [];
+  if (street === undefined || houseNumber === undefined || city === undefined) return undefined;
+  return {
+    ...query,
+    street,
+    houseNumber: normaliseHouseNumber(houseNumber),
+    city: query.city ?? city,
+    ...(postcode === undefined ? {} : { postcode }),
+  };
+};
 
 /** How a text can be read, the likeliest first. */
 const readings = (text: string): Reading[] => {
   const query = parseAddressQuery(text);
   const { houseNumber } = query;
   if (query.street === "") return [];
-  if (houseNumber === undefined) return [{ query }];
+  if (houseNumber === undefined) {
+    const inside = numberInside(query);
+    return inside ? [{ query }, { query: inside }] : [{ query }];
+  }
   // "606 D Oakwood Avenue": a door's letter, where "606 E 7th Street" is a point of the compass.
   const [, letter, street] = /^([a-z]) (.+)$/i.exec(query.street) ?? [];
   // "2/12 Canal Row": flat 2 of number 12.
@@ -62,7 +83,14 @@ const readings = (text: string): Reading[] => {
   const isLettered = letter !== undefined && street !== undefined && /^\d+$/.test(houseNumber);
   return [
     { query },
-    ...(isLettered ? [{ query: { ...query, houseNumber: houseNumber + letter.toLowerCase(), street } }] : []),
+    ...(isLettered
+      ? [
+          {
+            query: { ...query, houseNumber: houseNumber + letter.toLowerCase(), street },
+            isExact: /[nsew]/i.test(letter),
+          },
+        ]
+      : []),
     ...(isFlat ? [{ query: { ...query, houseNumber: number, unit: query.unit ?? flat } }] : []),
     // "Avenue 5", "7 Street": the number may belong to the name.
     { query: { street: text.split(",")[0] ?? "" }, nameHas: normaliseStreet(houseNumber) },
@@ -100,11 +128,11 @@ export const addressIndex = (addresses: readonly OsmAddress[]): AddressIndex => 
   const search: AddressIndex["search"] = (text, options = {}) => {
     const limit = Math.max(1, Math.min(options.limit ?? 5, 50));
     const found: RankedDoor[] = [];
-    for (const { query, nameHas } of readings(text)) {
+    for (const { query, nameHas, isExact = false } of readings(text)) {
       const streets = finder
         .find(spellings(query.street), STREETS_TRIED)
         .filter(({ street, score }) => score >= MIN_SCORE && (nameHas === undefined || hasWord(street, nameHas)));
-      found.push(...doorsOf(query, streets, limit, options.near));
+      found.push(...doorsOf(query, streets, limit, options.near).filter(({ match }) => !isExact || match === "exact"));
       if (found.some(isSure)) break;
     }
     const seen = new Set<number>();

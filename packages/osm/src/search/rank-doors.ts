@@ -23,6 +23,9 @@ const SHARES: Readonly<Record<DoorMatch, number>> = {
   nearest: 0.6,
   street: 0.9,
 };
+/** On the very street that was typed, a wrong number is likelier than another street with the right one. */
+const NEAREST_ON_THE_VERY_STREET = 0.8;
+const VERY_STREET_SCORE = 0.97;
 const NEAR_BONUS = 0.03;
 const NEAR_METERS = 2000;
 
@@ -100,7 +103,8 @@ export const rankDoors = (input: {
     ranked.push({ row, match, score: input.streetScore * SHARES[match] + contextBonus(columns, row, context) });
   }
   if (ranked.length === 0 && nearestRow >= 0) {
-    const score = input.streetScore * SHARES.nearest + contextBonus(columns, nearestRow, context);
+    const share = input.streetScore >= VERY_STREET_SCORE ? NEAREST_ON_THE_VERY_STREET : SHARES.nearest;
+    const score = input.streetScore * share + contextBonus(columns, nearestRow, context);
     ranked.push({ row: nearestRow, match: "nearest", score });
   }
   ranked.sort((a, b) => b.score - a.score);

@@ -25,6 +25,9 @@ const UNFINISHED_PENALTY = 0.06;
 const SKIPPED_WORDS_PENALTY = 0.05;
 const SKIPPED_SHARE_PENALTY = 0.12;
 const SURPLUS_WORDS_PENALTY = 0.08;
+/** East Houston Street is not West Houston Street, however few letters tell them apart. */
+const OTHER_DIRECTION_PENALTY = 0.3;
+const DIRECTIONS: ReadonlySet<string> = new Set(["north", "south", "east", "west", "upper", "lower"]);
 
 const trigramsOfWord = (word: string, isFinished: boolean): string[] => {
   const padded = `  ${word}${isFinished ? " " : ""}`;
@@ -55,6 +58,12 @@ const compare = (text: string, name: string, floor: number): Likeness => {
   if (surplus > whole && surplus > unfinished) return { score: surplus, rest: text.slice(edits.textEnd + 1) };
   return { score: Math.max(whole, unfinished), rest: "" };
 };
+
+const directionsOf = (text: string): string[] => text.split(" ").filter((word) => DIRECTIONS.has(word));
+
+/** Whether a text says one direction and a name another. */
+const isElsewhere = (typed: readonly string[], known: readonly string[]): boolean =>
+  typed.length > 0 && known.length > 0 && !typed.some((direction) => known.includes(direction));
 
 const compareFromAnyWord = (text: string, name: string, floor: number): Likeness => {
   let best = compare(text, name, floor);
@@ -87,6 +96,7 @@ const trigramPostings = (names: readonly string[]): ReadonlyMap<string, Int32Arr
 export const streetFinder = (names: readonly string[]): StreetFinder => {
   const postings = trigramPostings(names);
   const weights = new Float32Array(names.length);
+  const directions = names.map(directionsOf);
 
   const candidates = (texts: readonly string[]): number[] => {
     const lists = [...new Set(texts.flatMap((text) => [...trigramsOf(text, false)]))]
@@ -112,6 +122,7 @@ export const streetFinder = (names: readonly string[]): StreetFinder => {
   return {
     find: (variants, limit) => {
       const texts = variants.filter((text) => text !== "");
+      const typed = texts.flatMap(directionsOf);
       let bestScore = 0;
       return candidates(texts)
         .map((street): StreetMatch => {
@@ -121,7 +132,8 @@ export const streetFinder = (names: readonly string[]): StreetFinder => {
             .map((text) => compareFromAnyWord(text, name, floor))
             .reduce((a, b) => (b.score > a.score ? b : a));
           bestScore = Math.max(bestScore, best.score);
-          return { street, ...best };
+          const penalty = isElsewhere(typed, directions[street] ?? []) ? OTHER_DIRECTION_PENALTY : 0;
+          return { street, rest: best.rest, score: best.score - penalty };
         })
         .sort((a, b) => b.score - a.score || a.street - b.street)
         .slice(0, limit);

@@ -52,6 +52,20 @@ test("answers come from another process, several at once, before and after it is
   expect(engine.pid()).not.toBe(process.pid);
 });
 
+test("a short question, as of a quote, does not wait for the tables of a round", async () => {
+  const { engine } = await start();
+  await engine.ready;
+  const order: string[] = [];
+  const ask = async (name: string, padding: number): Promise<void> => {
+    await engine.ask("matrix", JSON.stringify({ act: "late", padding: "x".repeat(padding) }));
+    order.push(name);
+  };
+  const tables = Array.from({ length: 30 }, () => ask("table", 3_000));
+  await ask("quote", 0);
+  expect(order.filter((name) => name === "table").length).toBeLessThan(30);
+  await Promise.all(tables);
+});
+
 test("a refusal of the engine is a refusal, with its words", async () => {
   const { ask } = await start();
   await expect(ask("refuse")).rejects.toThrow(EngineRefusal);

@@ -15,6 +15,8 @@ const PATIENCE_MS = 500;
 /** Opening a set means reading it once; one that is not open after so long never will be. */
 const OPEN_LIMIT_MS = 120_000;
 const OPEN_PATIENCE_MS = 4_000;
+/** A table of more than a few places, in characters; a quote's has two. */
+const LARGE_BODY = 1_000;
 /** A worker that lived this long starts the backoff anew when it ends. */
 const HEALTHY_AFTER_MS = 60_000;
 /** Asked again once after a crash: a question that ends two engines is not put to a third. */
@@ -54,8 +56,8 @@ export interface WorkerTransportOptions {
  */
 export const workerTransport = (options: WorkerTransportOptions): WorkerTransport => {
   const { setup, onCrash, limitMs = LIMIT_MS, openPatienceMs = OPEN_PATIENCE_MS } = options;
-  const routes: Pending[] = [];
-  const matrices: Pending[] = [];
+  const soon: Pending[] = [];
+  const later: Pending[] = [];
   const underWay = new Map<number, { readonly pending: Pending; readonly timer: NodeJS.Timeout }>();
   const first = Promise.withResolvers<void>();
   const gone = Promise.withResolvers<void>();
@@ -73,9 +75,12 @@ export const workerTransport = (options: WorkerTransportOptions): WorkerTranspor
   let why = "it has not started";
   first.promise.catch(() => undefined);
 
+  const queueOf = ({ action, body }: Pending): Pending[] =>
+    action === "matrix" && body.length > LARGE_BODY ? later : soon;
+
   const refuseAll = (): void => {
     const error = new EngineDown(why || "the engine is being opened");
-    for (const pending of [...routes.splice(0), ...matrices.splice(0)]) pending.reject(error);
+    for (const pending of [...soon.splice(0), ...later.splice(0)]) pending.reject(error);
   };
 
   const settle = (id: number): Pending | null => {
@@ -86,10 +91,10 @@ export const workerTransport = (options: WorkerTransportOptions): WorkerTranspor
     return found.pending;
   };
 
-  /** Whatever waits goes to the worker as places come free; a person's route before tables of a round. */
+  /** Whatever waits goes to the worker as places come free: what a person waits for before the tables of a round. */
   const pump = (): void => {
     while (isReady && worker !== null && underWay.size < AT_ONCE) {
-      const pending = routes.shift() ?? matrices.shift();
+      const pending = soon.shift() ?? later.shift();
       if (pending === undefined) break;
       lastId += 1;
       pending.tries += 1;
@@ -98,7 +103,7 @@ export const workerTransport = (options: WorkerTransportOptions): WorkerTranspor
       underWay.set(lastId, { pending, timer });
       worker.send({ id: lastId, action: pending.action, body: pending.body });
     }
-    if (underWay.size === 0 && routes.length + matrices.length === 0) drained?.();
+    if (underWay.size === 0 && soon.length + later.length === 0) drained?.();
   };
 
   const heard = (message: WorkerMessage): void => {
@@ -131,7 +136,7 @@ export const workerTransport = (options: WorkerTransportOptions): WorkerTranspor
     onCrash?.(why);
     const lost = [...underWay.keys()].flatMap((id) => settle(id) ?? []);
     for (const pending of lost.toReversed()) {
-      if (pending.tries < MOST_TRIES) (pending.action === "matrix" ? matrices : routes).unshift(pending);
+      if (pending.tries < MOST_TRIES) queueOf(pending).unshift(pending);
       else pending.reject(new EngineDown(`the engine ended twice over this question: ${why}`));
     }
     if (!wasReady) first.reject(new EngineDown(why));
@@ -168,12 +173,13 @@ export const workerTransport = (options: WorkerTransportOptions): WorkerTranspor
           reject(new EngineDown(isStopped ? "the engine was stopped" : why || "the engine is being opened"));
           return;
         }
-        (action === "matrix" ? matrices : routes).push({ action, body, resolve, reject, tries: 0 });
+        const pending = { action, body, resolve, reject, tries: 0 };
+        queueOf(pending).push(pending);
         pump();
       }),
     stop: async () => {
       if (isStopped) return;
-      if (isReady && underWay.size + routes.length + matrices.length > 0) {
+      if (isReady && underWay.size + soon.length + later.length > 0) {
         const { promise, resolve } = Promise.withResolvers<void>();
         drained = resolve;
         const late = setTimeout(resolve, limitMs);
