@@ -41,6 +41,12 @@ test("the next turn counts down, and makes way for the one after once it is made
   expect(shown(700)).toEqual(["arrive", 0, undefined]);
 });
 
+test("the time that is left runs down with the way", () => {
+  const leg = theLeg();
+  const left = [0, 200, 400, 500, 600, 900].map((along) => Math.round(guidanceAt(leg, along).leftMs / 100) / 10);
+  expect(left).toEqual([60, 40, 20, 10, 0, 0]);
+});
+
 test("a sign bears the street, or the words where they say more", () => {
   const leg = theLeg();
   const [, right, arrive] = leg.manoeuvres;

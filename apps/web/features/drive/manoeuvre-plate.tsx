@@ -40,7 +40,9 @@ export const ManoeuvrePlate = ({
       )}
       <div className="min-w-0">
         <p className="figures text-2xl leading-tight font-sign">
-          {driveMeters(distanceMeters) === 0 ? t("driver.drive.now") : formatDriveDistance(distanceMeters)}
+          {driveMeters(distanceMeters) > 0
+            ? formatDriveDistance(distanceMeters)
+            : t(turn === "there" ? "driver.drive.thereNow" : "driver.drive.now")}
         </p>
         <p className="line-clamp-2 text-xl leading-tight font-strong" aria-hidden="true" lang={lang}>
           {street}
