@@ -1,4 +1,4 @@
-import type { DirectionsView } from "@fairmile/contracts";
+import { haversineMeters, type DirectionsView, type LngLat } from "@fairmile/contracts";
 import { makeTrack, trackMeters, type Track } from "./track.ts";
 
 /** A manoeuvre and how far along the leg it is to be made. */
@@ -65,4 +65,13 @@ export const guidanceAt = (leg: Leg, alongMeters: number): Guidance => {
     after: later.find(({ type }) => type !== "roundabout_exit") ?? null,
     leftMs: leftMs(leg, alongMeters),
   };
+};
+
+/** The time to the next stop where there is no line to go by: the whole leg's, by how much nearer the driver has come since. */
+export const estimatedLeftMs = ({ legs, line }: DirectionsView, to: LngLat, at: LngLat): number | null => {
+  const [leg] = legs;
+  const [from] = line;
+  if (leg === undefined || from === undefined) return null;
+  const wholeMeters = haversineMeters(from, to);
+  return wholeMeters === 0 ? 0 : leg.durationMs * Math.min(1, haversineMeters(at, to) / wholeMeters);
 };
