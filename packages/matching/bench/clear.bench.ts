@@ -1,6 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { assign, type Assignment } from "../src/assignment/assign.ts";
+import { MAX_FILLED } from "../src/assignment/assignment-graph.ts";
 import { gainsWithoutWinner } from "../src/assignment/gains-without-winner.ts";
 import { welfareOf } from "../src/assignment/welfare-of.ts";
 import { changeAsks, MARKET_CASES, syntheticMarket, type SyntheticMarket } from "./support/synthetic-market.ts";
@@ -89,10 +90,10 @@ const { values } = parseArgs({
   },
 });
 
-const figure = (name: string, text: string | undefined, otherwise: number): number => {
+const figure = (name: string, text: string | undefined, otherwise: number, most: number): number => {
   const value = text === undefined ? otherwise : Number(text);
-  if (Number.isFinite(value) && value >= 0) return value;
-  console.error(`--${name} ${text} is not a number`);
+  if (value >= 0 && value <= most && (name === "claims" || Number.isInteger(value))) return value;
+  console.error(`--${name} ${text}: a ${name === "claims" ? "share" : "whole number"} from 0 to ${most} is wanted`);
   process.exit(2);
 };
 
@@ -102,14 +103,14 @@ if (values.case !== undefined && !MARKET_CASES.some((name) => name === values.ca
 }
 for (const marketCase of MARKET_CASES) {
   if (values.case !== undefined && values.case !== marketCase) continue;
-  for (const claims of values.claims === undefined ? [0, 1 / 3] : [figure("claims", values.claims, 0)]) {
+  for (const claims of values.claims === undefined ? [0, 1 / 3] : [figure("claims", values.claims, 0, 1)]) {
     const shape = {
       marketCase,
-      lots: figure("lots", values.lots, marketCase === "scarce" ? 10_000 : 5_000),
-      drivers: figure("drivers", values.drivers, 10_000),
-      k: figure("k", values.k, 20),
+      lots: figure("lots", values.lots, marketCase === "scarce" ? 10_000 : 5_000, MAX_FILLED),
+      drivers: figure("drivers", values.drivers, 10_000, 1_000_000),
+      k: figure("k", values.k, 20, 1_000),
       claims,
-      seed: figure("seed", values.seed, 1),
+      seed: figure("seed", values.seed, 1, 2 ** 32 - 1),
     };
     const { marketCase: name, ...rest } = shape;
     console.log(JSON.stringify({ bench: "clear", case: name, ...rest, ...measure(syntheticMarket(shape)) }));

@@ -9,21 +9,47 @@ import { readTsppd } from "./support/tsppd.ts";
 const RUNS = 3;
 const WARM_UP_MS = 1_500;
 
-const { values } = parseArgs({ options: { in: { type: "string" } } });
-if (values.in === undefined) {
-  console.error("usage: npm run -s bench:tsppd -- --in DIR");
+const refuse = (line: string): never => {
+  console.error(line.replaceAll(/\s+/g, " "));
   process.exit(2);
-}
-const folder = values.in;
-const problems = readdirSync(folder)
-  .filter((file) => file.endsWith(".json"))
-  .sort()
-  .map((file) => readTsppd(join(folder, file)));
+};
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+const folderFromArgs = (): string => {
+  try {
+    const folder = parseArgs({ options: { in: { type: "string" } } }).values.in;
+    return folder ?? refuse("usage: npm run -s bench:tsppd -- --in DIR");
+  } catch (error) {
+    return refuse(reasonOf(error));
+  }
+};
+
+const filesOf = (folder: string): string[] => {
+  try {
+    return readdirSync(folder)
+      .filter((file) => file.endsWith(".json"))
+      .sort();
+  } catch (error) {
+    return refuse(`${folder}: cannot be read: ${reasonOf(error)}`);
+  }
+};
+
+const read = (path: string): ReturnType<typeof readTsppd> => {
+  try {
+    return readTsppd(path);
+  } catch (error) {
+    return refuse(`${path}: ${reasonOf(error)}`);
+  }
+};
+
+const folder = folderFromArgs();
+const problems = filesOf(folder).map((file) => read(join(folder, file)));
+if (problems.length === 0) refuse(`${folder}: there is no *.json in it`);
 
 // The code is compiled on the small ones before anything is timed.
+const small = problems.filter(({ input }) => input.deliveries.length <= 8);
 const warmUntil = performance.now() + WARM_UP_MS;
-while (performance.now() < warmUntil)
-  for (const { input } of problems) if (input.deliveries.length <= 8) planRoute(input);
+while (small.length > 0 && performance.now() < warmUntil) for (const { input } of small) planRoute(input);
 
 for (const { name, input } of problems) {
   const took: number[] = [];

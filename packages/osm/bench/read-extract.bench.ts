@@ -13,7 +13,7 @@ const measure = async (place: string, path: string): Promise<void> => {
   const idleMebibytes = process.memoryUsage.rss() / MEBIBYTE;
   const { report, drawing } = await readOk(path);
   const startMs = performance.now();
-  const basemap = buildBasemap(drawing, report.attribution);
+  const basemap = await buildBasemap(drawing, report.attribution);
   const basemapMs = Math.round(performance.now() - startMs);
   const { nodes, ways, streets, addresses, shops, missingNodes, openAreas, elapsedMs } = report;
   console.log(

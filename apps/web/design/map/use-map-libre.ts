@@ -14,6 +14,8 @@ setWorkerUrl("/vendor/maplibre-gl-worker.mjs");
 addProtocol("pmtiles", new Protocol().tile);
 
 const OVERVIEW_ZOOM = 12;
+/** The base map has no tiles for views from farther away. */
+const FARTHEST_ZOOM = 8;
 
 const canDraw = (): boolean => {
   try {
@@ -48,6 +50,7 @@ export const useMapLibre = (
       container: holder,
       style: { version: 8, sources: {}, layers: [] },
       center: center ?? { lng: 0, lat: 0 },
+      minZoom: FARTHEST_ZOOM,
       zoom: "center" in firstView ? firstView.zoom : OVERVIEW_ZOOM,
       interactive,
       attributionControl: false,

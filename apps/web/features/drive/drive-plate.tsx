@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { Plate } from "../../design/components/plate.tsx";
 import { useT } from "../../src/i18n/use-t.tsx";
 import type { LocationFault } from "../../src/position/device-location.ts";
 import { ManoeuvrePlate } from "./manoeuvre-plate.tsx";
@@ -21,9 +22,9 @@ export const DrivePlate = ({ navigation, crow, fault, target }: DrivePlateProps)
   const t = useT();
   const { kind, guidance, leg } = navigation;
   const wait = (words: string): ReactNode => (
-    <p className="safe-top bg-green px-5 py-5 text-lg text-on-green" role="status">
+    <Plate bleed role="status" className="flex min-h-28 items-center px-5 text-xl font-strong">
       {words}
-    </p>
+    </Plate>
   );
   if (crow === null) return wait(t(fault === null ? "driver.drive.locating" : "driver.drive.noLocation"));
   if (kind === "waiting") return wait(t("driver.drive.finding"));

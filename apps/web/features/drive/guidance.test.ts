@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { guidanceAt, legTo, type Leg } from "./guidance.ts";
+import { estimatedLeftMs, guidanceAt, legTo, type Leg } from "./guidance.ts";
 import { dueWords } from "./spoken-turns.ts";
 import { sampleDirections } from "./testing/sample-directions.ts";
 import { trackMeters } from "./track.ts";
@@ -39,6 +39,20 @@ test("the next turn counts down, and makes way for the one after once it is made
   expect(shown(404)).toEqual(["right", 0, "arrive"]);
   expect(shown(410)).toEqual(["arrive", 190, undefined]);
   expect(shown(700)).toEqual(["arrive", 0, undefined]);
+});
+
+test("the time that is left runs down with the way", () => {
+  const leg = theLeg();
+  const left = [0, 200, 400, 500, 600, 900].map((along) => Math.round(guidanceAt(leg, along).leftMs / 100) / 10);
+  expect(left).toEqual([60, 40, 20, 10, 0, 0]);
+});
+
+test("without roads the time that is left goes by how near the stop is", () => {
+  const directions = sampleDirections();
+  const to = { lng: 0.004, lat: 0 };
+  const left = [0, 0.002, 0.004, -0.01].map((lng) => estimatedLeftMs(directions, to, { lng, lat: 0 }));
+  expect(left.map((ms) => Math.round(ms ?? -1))).toEqual([60_000, 30_000, 0, 60_000]);
+  expect(estimatedLeftMs({ ...directions, legs: [] }, to, to)).toBeNull();
 });
 
 test("a sign bears the street, or the words where they say more", () => {

@@ -1,4 +1,4 @@
-import type { DirectionsView } from "@fairmile/contracts";
+import { haversineMeters, type DirectionsView, type LngLat } from "@fairmile/contracts";
 import { makeTrack, trackMeters, type Track } from "./track.ts";
 
 /** A manoeuvre and how far along the leg it is to be made. */
@@ -21,6 +21,8 @@ export interface Guidance {
   readonly distanceMeters: number;
   /** What follows it before the stop. */
   readonly after: PlacedManoeuvre | null;
+  /** How long it still takes to the stop. */
+  readonly leftMs: number;
 }
 
 /** So far behind it a turn is made: a receiver lags, and a crossing is wide. */
@@ -43,6 +45,14 @@ export const legTo = (directions: DirectionsView, stopId: string): Leg | null =>
   };
 };
 
+/** The time of all that is ahead: each manoeuvre's own lasts until the next, and the present one counts by what is left of it. */
+const leftMs = ({ manoeuvres }: Leg, alongMeters: number): number =>
+  manoeuvres.reduce((sum, { atMeters, durationMs }, index) => {
+    const lengthMeters = (manoeuvres[index + 1]?.atMeters ?? atMeters) - atMeters;
+    const left = lengthMeters === 0 ? 0 : (atMeters + lengthMeters - alongMeters) / lengthMeters;
+    return sum + durationMs * Math.min(1, Math.max(0, left));
+  }, 0);
+
 /** The turn to make next and the one after, for a driver so far along the leg. */
 export const guidanceAt = (leg: Leg, alongMeters: number): Guidance => {
   const turns = leg.manoeuvres.filter(({ type }) => type !== "depart");
@@ -53,5 +63,15 @@ export const guidanceAt = (leg: Leg, alongMeters: number): Guidance => {
     distanceMeters: next === null ? 0 : Math.max(0, next.atMeters - alongMeters),
     // Leaving a roundabout is part of what was said of entering it.
     after: later.find(({ type }) => type !== "roundabout_exit") ?? null,
+    leftMs: leftMs(leg, alongMeters),
   };
+};
+
+/** The time to the next stop where there is no line to go by: the whole leg's, by how much nearer the driver has come since. */
+export const estimatedLeftMs = ({ legs, line }: DirectionsView, to: LngLat, at: LngLat): number | null => {
+  const [leg] = legs;
+  const [from] = line;
+  if (leg === undefined || from === undefined) return null;
+  const wholeMeters = haversineMeters(from, to);
+  return wholeMeters === 0 ? 0 : leg.durationMs * Math.min(1, haversineMeters(at, to) / wholeMeters);
 };

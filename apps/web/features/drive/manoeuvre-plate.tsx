@@ -1,5 +1,6 @@
 "use client";
 
+import { clsx } from "clsx";
 import { Navigation2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { Plate } from "../../design/components/plate.tsx";
@@ -18,6 +19,9 @@ interface ManoeuvrePlateProps {
   /** What `street` and `spoken` are written in, where it is not the page's language. */
   readonly language?: string | null;
 }
+
+/** A street's name stands large; a whole sentence would not fit on the sign that way. */
+const LONG = 32;
 
 /** The next move: its arrow, how far, and the name on the street sign. */
 export const ManoeuvrePlate = ({
@@ -40,9 +44,18 @@ export const ManoeuvrePlate = ({
       )}
       <div className="min-w-0">
         <p className="figures text-2xl leading-tight font-sign">
-          {driveMeters(distanceMeters) === 0 ? t("driver.drive.now") : formatDriveDistance(distanceMeters)}
+          {driveMeters(distanceMeters) > 0
+            ? formatDriveDistance(distanceMeters)
+            : t(turn === "there" ? "driver.drive.thereNow" : "driver.drive.now")}
         </p>
-        <p className="line-clamp-2 text-xl leading-tight font-strong" aria-hidden="true" lang={lang}>
+        <p
+          className={clsx(
+            "leading-tight font-strong",
+            street.length > LONG ? "line-clamp-3 text-lg" : "line-clamp-2 text-xl",
+          )}
+          aria-hidden="true"
+          lang={lang}
+        >
           {street}
         </p>
         <p className="sr-only" aria-live="polite" lang={lang}>

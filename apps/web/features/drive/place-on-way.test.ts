@@ -16,6 +16,7 @@ const shown = (fixes: readonly { lng: number; lat: number }[], headingDegrees: n
     leg,
     progress,
     guidance: null,
+    leftMs: null,
     hasLeft: (progress?.offFixes ?? 0) >= 3,
     isStale: false,
   };

@@ -5,7 +5,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { wallNowMs } from "../../src/clock/wall.ts";
 import { useOwnPosition } from "../../src/position/position-context.tsx";
 import { follow, hasLeft, mayAskAgain, type Progress } from "./follow.ts";
-import { guidanceAt, legTo, type Guidance, type Leg } from "./guidance.ts";
+import { estimatedLeftMs, guidanceAt, legTo, type Guidance, type Leg } from "./guidance.ts";
 import { useDirections } from "./use-directions.ts";
 
 /**
@@ -23,6 +23,8 @@ export interface Navigation {
   /** How far along it the driver is; null before the first fix. */
   readonly progress: Progress | null;
   readonly guidance: Guidance | null;
+  /** How long it still takes; null where nobody can tell. */
+  readonly leftMs: number | null;
   /** The driver has left the way. A new one is asked for; until it is there the old one stays. */
   readonly hasLeft: boolean;
   /** Nobody answers the question for a new way. */
@@ -51,6 +53,12 @@ export const useNavigation = (route: RouteView, stop: RouteStopView): Navigation
   }, [now, isAsking, ask]);
 
   const guidance = useMemo(() => (leg === null ? null : guidanceAt(leg, now?.alongMeters ?? 0)), [leg, now]);
+  const leftMs =
+    guidance !== null && now !== null
+      ? guidance.leftMs
+      : directions === null || fix === null
+        ? null
+        : estimatedLeftMs(directions, stop.place.point, fix.point);
   const kind = leg !== null ? "road" : directions !== null ? "estimate" : hasFailed ? "offline" : "waiting";
-  return { kind, leg, progress: now, guidance, hasLeft: hasLeft(now), isStale: hasLeft(now) && hasFailed };
+  return { kind, leg, progress: now, guidance, leftMs, hasLeft: hasLeft(now), isStale: hasLeft(now) && hasFailed };
 };

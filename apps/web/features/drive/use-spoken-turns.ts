@@ -36,5 +36,13 @@ export const useSpokenTurns = (
     if (isMuted) voice?.hush();
   }, [voice, isMuted]);
 
-  return voice === null ? null : { isMuted, mute };
+  if (voice === null) return null;
+  return {
+    isMuted,
+    mute: (next) => {
+      mute(next);
+      // Heard at once, so that a driver knows how loud it is; and a phone that speaks only once pressed is then free to.
+      if (!next && guidance?.next) voice.speak(guidance.next.instruction, { atOnce: true });
+    },
+  };
 };

@@ -37,6 +37,7 @@ const unknown: Navigation = {
   leg: null,
   progress: null,
   guidance: null,
+  leftMs: null,
   hasLeft: false,
   isStale: false,
 };

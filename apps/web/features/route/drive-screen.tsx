@@ -53,6 +53,7 @@ export const DriveScreen = ({ route, stop, actions }: DriveScreenProps): ReactNo
   const demoDrive = useDemoDrive(navigation, target);
   useWakeLock();
 
+  const { leftMs } = navigation;
   const { own, headingDegrees } = placeOnWay(navigation, fix);
   const distanceMeters = fix === null ? null : haversineMeters(fix.point, target);
   const bearing = fix === null ? 0 : bearingDegrees(fix.point, target);
@@ -105,7 +106,7 @@ export const DriveScreen = ({ route, stop, actions }: DriveScreenProps): ReactNo
           {error === null ? null : <ArriveRefused error={error} />}
           <DriveSheet
             address={address}
-            etaMs={stop.etaMs}
+            etaMs={leftMs === null ? stop.etaMs : nowMs + leftMs}
             nowMs={nowMs}
             deadlineAtMs={stop.deadlineAtMs}
             stretches={stretchesOf(route, own)}

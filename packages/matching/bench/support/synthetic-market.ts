@@ -96,7 +96,7 @@ const draw = (postedCents: number, meters: number, claims: number, roll: () => n
 export const syntheticMarket = (shape: MarketShape): SyntheticMarket => {
   const roll = dice(shape.seed);
   const centres = shape.marketCase === "uniform" ? [] : crowd(CENTRES, [], 0, roll);
-  const evenness = shape.marketCase === "scarce" ? 0 : 1;
+  const evenness = shape.marketCase === "scarce" ? 0 : 0.3;
   const lotSpots = crowd(shape.lots, centres, evenness, roll);
   const driverSpots = crowd(shape.drivers, centres, evenness, roll);
   const scale = worthScale(shape.lots, shape.drivers);

@@ -29,7 +29,7 @@ export class LabelSearch {
   constructor(m: RouteModel, known: readonly number[]) {
     this.#m = m;
     this.#ways = m.hasPromises ? shortestWays(m) : null;
-    this.#improve(known);
+    this.know(known);
     this.#bound = new EndBound(m, this.#bestEndMs - m.startMs);
   }
 
@@ -37,7 +37,8 @@ export class LabelSearch {
     return this.#best;
   }
 
-  #improve(order: readonly number[]): void {
+  /** Takes an order in as the one to beat, if it keeps the limits and is better. */
+  know(order: readonly number[]): void {
     const { brokenMs, latenessCents, leaveMs } = walkOrder(this.#m, order);
     const isBetter =
       latenessCents < this.#bestCents || (latenessCents === this.#bestCents && leaveMs < this.#bestEndMs);
@@ -49,9 +50,9 @@ export class LabelSearch {
 
   /**
    * One pass over all lengths, at most `width` partial routes of each, the most promising first. True where nothing was
-   * left out: then `best` is the best there is. Stops, false, after `maxLabels`.
+   * left out: then `best` is the best there is. Stops, false, after so much effort, in labels.
    */
-  pass(width: number, maxLabels: number): boolean {
+  pass(width: number, maxEffort: number): boolean {
     const m = this.#m;
     const labels = new Labels(m);
     this.#extend(labels, -1);
@@ -67,12 +68,12 @@ export class LabelSearch {
         layer.length = width;
       }
       for (const label of layer) {
-        if (labels.count > maxLabels) return false;
+        if (labels.effort > maxEffort) return false;
         if (!labels.isOut(label)) this.#extend(labels, label);
       }
       from = until;
     }
-    for (const label of labels.alive(from, labels.count)) this.#improve(labels.orderOf(label));
+    for (const label of labels.alive(from, labels.count)) this.know(labels.orderOf(label));
     return isWhole;
   }
 

@@ -23,6 +23,7 @@ export class Labels {
   #states = new PairTable();
   /** The last label of each state of the layer in the making. */
   #heads: number[] = [];
+  #compared = 0;
 
   constructor(m: RouteModel) {
     this.#m = m;
@@ -30,6 +31,11 @@ export class Labels {
 
   get count(): number {
     return this.#node.length;
+  }
+
+  /** What has been done so far, in labels: comparing some of them is as much work as making one. */
+  get effort(): number {
+    return this.count + this.#compared / 20;
   }
 
   node(label: number): number {
@@ -106,6 +112,7 @@ export class Labels {
       for (let i = 0; i < this.#m.count; i += 1)
         this.#left.push(i === node ? leaveMs : ((onBoard >> i) & 1) === 1 ? this.leftPickupMs(before, i) : 0);
     for (let other = head; other >= 0; other = this.#sibling[other] as number) {
+      this.#compared += 1;
       if (this.#isOut[other]) continue;
       if (this.#dominates(other, label, onBoard)) {
         this.#node.pop();

@@ -14,9 +14,9 @@ const row = (lat: number, z: number): number => {
 
 test("the town's map: each zoom shows what it should, no tile is large, the same bytes every time", async () => {
   const { drawing, report } = await readOk(generateTown({ seed: "fairmile" }));
-  const basemap = buildBasemap(drawing, report.attribution);
+  const basemap = await buildBasemap(drawing, report.attribution);
   expect(basemap.largestTileBytes).toBeLessThanOrEqual(LARGEST_TILE_BYTES);
-  expect(Buffer.compare(buildBasemap(drawing, report.attribution).bytes, basemap.bytes)).toBe(0);
+  expect(Buffer.compare((await buildBasemap(drawing, report.attribution)).bytes, basemap.bytes)).toBe(0);
 
   const archive = openBasemap(basemap.bytes);
   expect(await archive.getMetadata()).toMatchObject({ attribution: report.attribution });

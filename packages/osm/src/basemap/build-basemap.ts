@@ -11,8 +11,8 @@ export interface Basemap {
   readonly largestTileBytes: number;
 }
 
-/** Cuts a drawing into tiles and packs them. Takes about a second for a city; nothing of it is asynchronous. */
-export const buildBasemap = (drawing: MapDrawing, attribution: string): Basemap =>
+/** Cuts a drawing into tiles and packs them. Takes about a second for a city, with pauses between the tiles. */
+export const buildBasemap = (drawing: MapDrawing, attribution: string): Promise<Basemap> =>
   writePmtiles(cutTiles(drawing), {
     bounds: drawing.box,
     minZoom: MIN_ZOOM,

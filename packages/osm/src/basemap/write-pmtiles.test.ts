@@ -57,7 +57,7 @@ test("another program reads every tile back, and none that is not there", async 
           y: y % 2 ** z,
           bytes: text(`tile ${content}`),
         }));
-        const { bytes } = writePmtiles(tiles, ABOUT);
+        const { bytes } = await writePmtiles(tiles, ABOUT);
         for (const one of tiles) expect(await read(bytes, one)).toBe(new TextDecoder().decode(one.bytes));
         expect(await read(bytes, { z: 14, x: 3, y: 5, bytes: text("") })).toBeUndefined();
       },
@@ -68,7 +68,7 @@ test("another program reads every tile back, and none that is not there", async 
 
 test("the same content stands in the file once, and its header says so", async () => {
   const sea = Array.from({ length: 64 }, (_, i) => ({ z: 6, x: i % 8, y: Math.floor(i / 8), bytes: text("sea") }));
-  const { bytes, tiles, largestTileBytes } = writePmtiles(
+  const { bytes, tiles, largestTileBytes } = await writePmtiles(
     [...sea, { z: 6, x: 40, y: 40, bytes: text("land, land") }],
     ABOUT,
   );
@@ -98,7 +98,7 @@ test("a directory too long for a first request is split into leaves", async () =
     y: Math.floor((i * 7919) / 4096) % 4096,
     bytes: text(`tile ${i * 31} ${"x".repeat(i % 50)}`),
   }));
-  const { bytes } = writePmtiles(many, ABOUT);
+  const { bytes } = await writePmtiles(many, ABOUT);
   const header = await openBasemap(bytes).getHeader();
   expect(header.rootDirectoryOffset + header.rootDirectoryLength).toBeLessThanOrEqual(16_384);
   expect(header.leafDirectoryLength).toBeGreaterThan(0);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { gzipSync } from "node:zlib";
+import { promisify } from "node:util";
+import { gzip as gzipLater, gzipSync } from "node:zlib";
 import { PbfWriter } from "pbf";
 import type { Bounds } from "../extract/extract-types.ts";
 import type { MapTile } from "./cut-tiles.ts";
@@ -59,30 +60,33 @@ interface Packed {
   readonly largestTileBytes: number;
 }
 
+const gzip = promisify<Uint8Array, { level: number }, Uint8Array>(gzipLater);
+
 /** Compresses the tiles and puts each content down once, in the order in which it is first needed. */
-const pack = (tiles: Iterable<MapTile>): Packed => {
+const pack = async (tiles: Iterable<MapTile>): Promise<Packed> => {
   const gzips = new Map<string, Uint8Array>();
   const parts: { readonly id: number; readonly key: string }[] = [];
   for (const { z, x, y, bytes } of tiles) {
     const key = createHash("sha256").update(bytes).digest("base64");
     parts.push({ id: tileId(z, x, y), key });
-    if (!gzips.has(key)) gzips.set(key, gzipSync(bytes, { level: 9 }));
+    // Off the event loop: a process that imports a market goes on serving others between two tiles.
+    if (!gzips.has(key)) gzips.set(key, await gzip(bytes, { level: 9 }));
   }
   const offsets = new Map<string, number>();
   const entries: Entry[] = [];
   const data: Uint8Array[] = [];
   let end = 0;
   for (const { id, key } of parts.sort((a, b) => a.id - b.id)) {
-    const gzip = gzips.get(key) ?? new Uint8Array();
+    const content = gzips.get(key) ?? new Uint8Array();
     const offset = offsets.get(key) ?? end;
     if (!offsets.has(key)) {
       offsets.set(key, offset);
-      data.push(gzip);
-      end += gzip.length;
+      data.push(content);
+      end += content.length;
     }
     const last = entries.at(-1);
     if (last && last.offset === offset && last.id + last.run === id) last.run += 1;
-    else entries.push({ id, offset, length: gzip.length, run: 1 });
+    else entries.push({ id, offset, length: content.length, run: 1 });
   }
   const largestTileBytes = data.reduce((most, { length }) => Math.max(most, length), 0);
   return { entries, data: Buffer.concat(data), contents: data.length, tiles: parts.length, largestTileBytes };
@@ -102,11 +106,11 @@ export interface PmtilesAbout {
  * Writes vector tiles as a PMTiles archive, version 3: clustered, each content once, gzip throughout. The same tiles
  * give the same bytes on the same build of zlib. `largestTileBytes` is as stored, compressed.
  */
-export const writePmtiles = (
+export const writePmtiles = async (
   tiles: Iterable<MapTile>,
   { bounds, minZoom, maxZoom, metadata }: PmtilesAbout,
-): { bytes: Uint8Array; tiles: number; largestTileBytes: number } => {
-  const packed = pack(tiles);
+): Promise<{ bytes: Uint8Array; tiles: number; largestTileBytes: number }> => {
+  const packed = await pack(tiles);
   const { root, leaves } = directories(packed.entries);
   const json = gzipSync(JSON.stringify(metadata));
   const header = Buffer.alloc(HEADER_BYTES);

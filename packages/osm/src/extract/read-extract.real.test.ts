@@ -45,7 +45,7 @@ describe.each(PLACES)("$name", ({ place, name, atLeast, numberLast }) => {
     expect(polygon.length).toBeLessThanOrEqual(200);
     expect(addresses.filter(({ point }) => !ringContains(polygon, point))).toEqual([]);
     expect(shops.filter(({ point }) => !ringContains(polygon, point))).toEqual([]);
-    const basemap = buildBasemap(drawing, report.attribution);
+    const basemap = await buildBasemap(drawing, report.attribution);
     expect(basemap.largestTileBytes).toBeLessThanOrEqual(150_000);
     expect(basemap.bytes.length).toBeLessThan(2_500_000);
   });

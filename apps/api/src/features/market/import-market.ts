@@ -100,9 +100,9 @@ const writeBasemap = async (tx: Transaction, id: MarketId, bytes: Uint8Array, ma
  * a fault leaves nothing behind. Prices, stores and drivers of an existing market stay as they are, and so do its
  * currency and time zone.
  */
-export const importMarket = (database: Database, input: ImportInput): Promise<ImportedMarket> => {
+export const importMarket = async (database: Database, input: ImportInput): Promise<ImportedMarket> => {
   const { extract, nowMs } = input;
-  const basemap = buildBasemap(extract.drawing, extract.report.attribution);
+  const basemap = await buildBasemap(extract.drawing, extract.report.attribution);
   return transaction(database, async (tx) => {
     const [known] = await tx.db.select({ id: market.id }).from(market).where(eq(market.slug, input.slug)).for("update");
     const id = (known?.id ?? input.newId) as MarketId;

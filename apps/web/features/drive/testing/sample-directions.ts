@@ -27,13 +27,14 @@ export const sampleDirections = (begunAtMeters = 0): DirectionsView => ({
     { stopId: "stp_2", distanceMeters: 100, durationMs: 10_000 },
   ],
   manoeuvres: [
-    manoeuvre({ type: "depart", instruction: "Drive east.", beginIndex: 0, stopId: "stp_1" }),
+    manoeuvre({ type: "depart", instruction: "Drive east.", beginIndex: 0, stopId: "stp_1", durationMs: 40_000 }),
     manoeuvre({
       type: "right",
       instruction: "Turn right onto Mill Street.",
       beginIndex: 2,
       stopId: "stp_1",
       streetNames: ["Mill Street"],
+      durationMs: 20_000,
       verbal: { alert: "Right soon.", before: "Turn right onto Mill Street.", after: null },
     }),
     manoeuvre({

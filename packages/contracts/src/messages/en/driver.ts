@@ -41,6 +41,7 @@ export const driverMessages = {
   "driver.drive.thenPickup": "then <b>the pickup</b>",
   "driver.drive.thenTurn": "then {turn}",
   "driver.drive.now": "Now",
+  "driver.drive.thereNow": "Here",
   "driver.drive.minutes": "{minutes} min",
   "driver.drive.inHand": "{minutes} min in hand",
   "driver.drive.late": "<b>{minutes} min late</b>",
@@ -206,8 +207,8 @@ export const driverMessages = {
   "driver.drive.crow": "Estimate: a straight line, not the road",
   "driver.drive.crowOffline": "No connection. A straight line until it is back.",
   "driver.drive.offWay": "Off the way. Finding a new one.",
-  "driver.drive.oldWay": "No connection. The old way stays until it is back.",
-  "driver.drive.demoGo": "Demo: go there",
+  "driver.drive.oldWay": "No connection. This is the old way.",
+  "driver.drive.demoGo": "Demo: go",
   "driver.arrive.refused": "{why} Go nearer, then try again.",
 
   "driver.openIn.title": "Open in…",
