@@ -113,7 +113,11 @@ export class EndBound {
   /** Prim's tree over what is not served, weights taken off again; degrees are counted where asked for. */
   #treeOver(picked: number, dropped: number, degree: Int32Array | null): number {
     const { nodes, count } = this.#m;
-    const [rest, nearest, ways, weight] = [this.#rest, this.#nearest, this.#ways, this.#weight];
+    const rest = this.#rest;
+    const nearest = this.#nearest;
+    const ways = this.#ways;
+    const weight = this.#weight;
+    const serviceMs = this.#serviceMs;
     let left = 0;
     let sum = 0;
     let lightest = Number.POSITIVE_INFINITY;
@@ -122,13 +126,13 @@ export class EndBound {
       if (((picked >> i) & 1) === 0) {
         rest[left] = i;
         left += 1;
-        sum += (this.#serviceMs[i] as number) - 2 * (weight[i] as number);
+        sum += (serviceMs[i] as number) - 2 * (weight[i] as number);
       }
       if (((dropped >> i) & 1) === 0) {
         const node = i + count;
         rest[left] = node;
         left += 1;
-        sum += (this.#serviceMs[node] as number) - 2 * (weight[node] as number);
+        sum += (serviceMs[node] as number) - 2 * (weight[node] as number);
         if ((weight[node] as number) < lightest) {
           lightest = weight[node] as number;
           last = node;
@@ -145,13 +149,16 @@ export class EndBound {
       let choice = 0;
       const row = at * nodes;
       for (let k = 0; k < left; k += 1) {
-        const way = ways[row + (rest[k] as number)] as number;
-        if (way < (nearest[k] as number)) {
+        const node = rest[k] as number;
+        const way = ways[row + node] as number;
+        let near = nearest[k] as number;
+        if (way < near) {
+          near = way;
           nearest[k] = way;
-          if (parent) parent[rest[k] as number] = at;
+          if (parent) parent[node] = at;
         }
-        if ((nearest[k] as number) < least) {
-          least = nearest[k] as number;
+        if (near < least) {
+          least = near;
           choice = k;
         }
       }
@@ -173,7 +180,8 @@ export class EndBound {
   /** The least that everything not served yet hangs together by, service included; remembered by set. */
   treeMs(picked: number, dropped: number): number {
     const set = this.#sets.numberOf(picked, dropped);
-    return (this.#treeMs[set] ??= this.#treeOver(picked, dropped, null));
+    if (set === this.#treeMs.length) this.#treeMs.push(this.#treeOver(picked, dropped, null));
+    return this.#treeMs[set] as number;
   }
 
   /**
@@ -186,6 +194,9 @@ export class EndBound {
     if (dropped === 2 ** count - 1) return 0;
     const ways = this.#ways;
     const weight = this.#weight[node] as number;
+    // The tree before with this node's own figures off it, as if its nearest way were the link onwards.
+    const ownMs = treeBeforeMs - (this.#serviceMs[node] as number) + weight;
+    if (ownMs >= enoughMs) return ownMs;
     let linkMs = Number.POSITIVE_INFINITY;
     let nearestMs = Number.POSITIVE_INFINITY;
     const row = node * nodes;
@@ -201,7 +212,7 @@ export class EndBound {
       if (toDrop < nearestMs) nearestMs = toDrop;
     }
     nearestMs = Math.min(nearestMs, linkMs);
-    const quickMs = treeBeforeMs - nearestMs - (this.#serviceMs[node] as number) + weight + linkMs;
+    const quickMs = ownMs - nearestMs + linkMs;
     if (quickMs >= enoughMs) return quickMs;
     return this.treeMs(picked, dropped) + linkMs - weight;
   }

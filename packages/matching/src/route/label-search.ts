@@ -21,6 +21,8 @@ export class LabelSearch {
   readonly #m: RouteModel;
   readonly #bound: EndBound;
   readonly #ways: Float64Array | null;
+  /** Everything fits at once. */
+  readonly #isRoomy: boolean;
   #best: readonly number[] | null = null;
   #bestCents = NEVER;
   #bestEndMs = NEVER;
@@ -29,6 +31,8 @@ export class LabelSearch {
   constructor(m: RouteModel, known: readonly number[]) {
     this.#m = m;
     this.#ways = m.hasPromises ? shortestWays(m) : null;
+    const sum = (loads: readonly number[]): number => loads.reduce((a, b) => a + b, 0);
+    this.#isRoomy = sum(m.units) <= m.capacity.units && sum(m.weightGrams) <= m.capacity.weightGrams;
     this.know(known);
     this.#bound = new EndBound(m, this.#bestEndMs - m.startMs);
   }
@@ -92,7 +96,7 @@ export class LabelSearch {
       if (((dropped >> i) & 1) === 1) continue;
       const isPickup = ((picked >> i) & 1) === 0;
       const node = isPickup ? i : i + count;
-      if (isPickup && !this.#hasRoom(onBoard | (1 << i))) continue;
+      if (isPickup && !this.#isRoomy && !this.#hasRoom(onBoard | (1 << i))) continue;
       const arrivalMs = arriveMs(m, here, leftMs, node);
       const beganMs = beginMs(m, node, arrivalMs);
       if (beganMs === NEVER || beganMs > (m.latestAtMs[node] as number)) continue;

@@ -104,7 +104,8 @@ export class Labels {
     const label = this.count;
     const onBoard = picked & ~dropped;
     const state = this.#states.numberOf(picked | (node << 16), dropped);
-    const head = this.#heads[state] ?? -1;
+    if (state === this.#heads.length) this.#heads.push(-1);
+    const head = this.#heads[state] as number;
     this.#node.push(node);
     this.#leaveMs.push(leaveMs);
     this.#cents.push(cents);
