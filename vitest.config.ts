@@ -16,7 +16,8 @@ const SPECIAL = [...named("pg.test"), ...named("real.test"), ...named("deep.test
 export default defineConfig({
   test: {
     environment: "node",
-    maxWorkers: 2,
+    // One more than the cores of a small machine: the long suites wait for clocks, databases and killed processes.
+    maxWorkers: 3,
     sequence: { sequencer: LongFirst },
     projects: [
       {
