@@ -8,9 +8,12 @@ const WINDING = 2;
 const OFF_METERS = 40;
 /** A fix that knows less than this of where it is says nothing about a street. */
 const MOST_ACCURACY_METERS = 100;
+/** What a metre from where the driver should be by now counts for, in metres off the line. */
 const PER_METER = 0.1;
-/** The first fix on a line has no fix before it: the line's beginning is likelier than its end, and that is all. */
-const PER_METER_FIRST = 0.01;
+/** A metre back counts more: the way goes forward, also where it turns round in the street it came by. */
+const PER_METER_BACK = 0.5;
+/** The first fix on a line has none before it: the line's beginning is likelier than any other place, by so much. */
+const NOT_FIRST_METERS = 12;
 const OFF_FIXES = 3;
 const ASK_EVERY_MS = 10_000;
 
@@ -40,16 +43,21 @@ const slackMeters = ({ accuracyMeters }: Reading): number =>
 export const follow = (track: Track, earlier: Progress | null, fix: Reading): Progress | null => {
   const before = earlier?.track === track ? earlier : null;
   const movedMeters = before === null ? 0 : haversineMeters(before.anchor.at, fix.point);
+  const from = before?.anchor.alongMeters ?? 0;
   const onTrack = projectOn(
     track,
     fix.point,
     before === null
-      ? { fromMeters: 0, toMeters: trackMeters(track), expectedMeters: 0, perMeter: PER_METER_FIRST }
+      ? {
+          fromMeters: 0,
+          toMeters: trackMeters(track),
+          unlikelyMeters: (along) => Math.min(NOT_FIRST_METERS, PER_METER * along),
+        }
       : {
-          fromMeters: before.anchor.alongMeters - BACK_METERS,
-          toMeters: before.anchor.alongMeters + AHEAD_METERS + WINDING * movedMeters,
-          expectedMeters: before.anchor.alongMeters + movedMeters,
-          perMeter: PER_METER,
+          fromMeters: from - BACK_METERS,
+          toMeters: from + AHEAD_METERS + WINDING * movedMeters,
+          unlikelyMeters: (along) =>
+            PER_METER * Math.abs(along - from - movedMeters) + PER_METER_BACK * Math.max(0, from - along),
         },
   );
   if (onTrack === null) return null;

@@ -31,8 +31,12 @@ test("on the way the car stands on the line and looks along it, round the corner
   expect(shown([at(400, -100)])).toEqual([400, -100, 180]);
 });
 
-test("off it, or at its end, the receiver has the word", () => {
+test("at its end the map keeps the street's direction", () => {
+  expect(shown([at(400, -195)], 12)).toEqual([400, -195, 180]);
+  expect(shown([at(400, -205)], 12)).toEqual([400, -200, 180]);
+});
+
+test("off it the receiver has the word", () => {
   expect(shown([at(100, 0), at(110, 80)], 12)).toEqual([110, 80, 12]);
-  expect(shown([at(400, -205)], 200)).toEqual([400, -200, 200]);
   expect(shown([])).toBeNull();
 });

@@ -7,7 +7,7 @@ const H = 100 / 111_195;
 const O = { lng: 0, lat: 0 };
 const EAST = { lng: 5 * H, lat: 0 };
 const CORNER = { lng: 5 * H, lat: 5 * H };
-const ANYWHERE = { fromMeters: 0, toMeters: Infinity, expectedMeters: 0, perMeter: 0 };
+const ANYWHERE = { fromMeters: 0, toMeters: Infinity, unlikelyMeters: () => 0 };
 
 test("a position finds its foot on the line and how far off it is", () => {
   const track = makeTrack([O, EAST, CORNER]);
@@ -25,11 +25,12 @@ test("only the part that is asked for counts", () => {
   expect(on?.offMeters).toBeCloseTo(350, 0);
 });
 
-test("on a street driven out and back, the expected place decides", () => {
+test("on a street driven out and back, the likelier place is taken", () => {
   const track = makeTrack([O, EAST, O]);
   const at = { lng: 2 * H, lat: 0 };
   const along = (expectedMeters: number) =>
-    projectOn(track, at, { ...ANYWHERE, expectedMeters, perMeter: 0.1 })?.alongMeters;
+    projectOn(track, at, { ...ANYWHERE, unlikelyMeters: (meters) => 0.1 * Math.abs(meters - expectedMeters) })
+      ?.alongMeters;
   expect(along(180)).toBeCloseTo(200, 0);
   expect(along(820)).toBeCloseTo(800, 0);
 });

@@ -17,13 +17,12 @@ export interface OnTrack {
   readonly offMeters: number;
 }
 
-/** The part of a track that is looked at, and where on it the position is most likely. */
+/** The part of a track that is looked at, and how unlikely a place on it is beforehand. */
 interface Search {
   readonly fromMeters: number;
   readonly toMeters: number;
-  readonly expectedMeters: number;
-  /** Metres off the line that a metre from the expected place counts for: it decides where two parts lie side by side. */
-  readonly perMeter: number;
+  /** In metres off the line that it counts as much as: it decides where two parts of the line lie side by side. */
+  readonly unlikelyMeters: (alongMeters: number) => number;
 }
 
 /** Measures a line. */
@@ -57,8 +56,8 @@ const footShare = (a: LngLat, b: LngLat, at: LngLat): number => {
 };
 
 /**
- * The place on a part of a track that a position belongs to: the nearest, where two are about as near the one nearer to what
- * is expected. Null where the track has no length in that part.
+ * The place on a part of a track that a position belongs to: the nearest, where two are about as near the likelier. Null
+ * where the track has no length in that part.
  */
 export const projectOn = (track: Track, at: LngLat, search: Search): OnTrack | null => {
   let best: OnTrack | null = null;
@@ -76,7 +75,7 @@ export const projectOn = (track: Track, at: LngLat, search: Search): OnTrack | n
     const point = mix(a, b, share);
     const offMeters = haversineMeters(at, point);
     const alongMeters = startMeters + share * lengthMeters;
-    const cost = offMeters + search.perMeter * Math.abs(alongMeters - search.expectedMeters);
+    const cost = offMeters + search.unlikelyMeters(alongMeters);
     if (cost < bestCost) {
       bestCost = cost;
       best = { point, alongMeters, offMeters };

@@ -6,8 +6,9 @@ import { useOwnPosition } from "../../src/position/position-context.tsx";
 import type { Navigation } from "./use-navigation.ts";
 import { pointAt, trackMeters } from "./track.ts";
 
-const STEP_EVERY_MS = 500;
-const STEPS = 24;
+/** As long as a car glides from one place to the next. */
+const STEP_EVERY_MS = 1_000;
+const STEPS = 14;
 const LEAST_STEP_METERS = 30;
 
 /** Demo only: drives to a stop within some seconds, along its way, so that whoever watches sees the turns go by. */
