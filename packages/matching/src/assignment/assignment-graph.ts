@@ -60,21 +60,23 @@ export const assignmentGraph = (
 ): AssignmentGraph => {
   const sorted = edges.toSorted((a, b) => a.lot - b.lot || a.driver - b.driver);
   const scale = worthScale(lotCount, driverCount);
+  const count = sorted.length;
   const lotStart = new Int32Array(lotCount + 1);
-  sorted.forEach((edge, e) => {
+  const edgeLot = new Int32Array(count);
+  const edgeDriver = new Int32Array(count);
+  const worth = new Float64Array(count);
+  const arrivalMs = new Float64Array(count);
+  const waitingMs = new Float64Array(count);
+  const tieHash = new Float64Array(count);
+  for (const [e, edge] of sorted.entries()) {
     lotStart[edge.lot + 1] = e + 1;
-  });
+    edgeLot[e] = edge.lot;
+    edgeDriver[e] = edge.driver;
+    worth[e] = edge.welfareCents * scale + 1;
+    arrivalMs[e] = edge.arrivalMs;
+    waitingMs[e] = edge.waitingMs;
+    tieHash[e] = edge.tieHash;
+  }
   for (let j = 0; j < lotCount; j += 1) lotStart[j + 1] = Math.max(lotStart[j + 1] ?? 0, lotStart[j] ?? 0);
-  return {
-    lotCount,
-    driverCount,
-    lotStart,
-    scale,
-    edgeLot: Int32Array.from(sorted, (edge) => edge.lot),
-    edgeDriver: Int32Array.from(sorted, (edge) => edge.driver),
-    worth: Float64Array.from(sorted, (edge) => edge.welfareCents * scale + 1),
-    arrivalMs: Float64Array.from(sorted, (edge) => edge.arrivalMs),
-    waitingMs: Float64Array.from(sorted, (edge) => edge.waitingMs),
-    tieHash: Float64Array.from(sorted, (edge) => edge.tieHash),
-  };
+  return { lotCount, driverCount, lotStart, scale, edgeLot, edgeDriver, worth, arrivalMs, waitingMs, tieHash };
 };
