@@ -10,6 +10,8 @@ export interface Body {
   readonly position: () => { readonly point: LngLat; readonly accuracyMeters: number; readonly atMs: number };
   /** Says where it is, unless it did so a moment ago. */
   readonly standStill: () => Promise<void>;
+  /** Stands for so much market time, and says now and then that it is still there. */
+  readonly stand: (forMs: number) => Promise<void>;
   /** Goes along a line in so much market time, saying where it is every few seconds. Stands at its end afterwards. */
   readonly follow: (line: readonly LngLat[], durationMs: number) => Promise<void>;
 }
@@ -43,6 +45,15 @@ export const createBody = (input: {
     position,
     standStill: async () => {
       if (time.nowMs() - saidAtMs >= everyMs(STANDING_EVERY_MS)) await say({ speedMetersPerSecond: 0 });
+    },
+    stand: async (forMs) => {
+      for (let stoodMs = 0; stoodMs < forMs;) {
+        const stepMs = Math.min(forMs - stoodMs, everyMs(STANDING_EVERY_MS));
+        const startedMs = time.nowMs();
+        await time.wait(stepMs, signal);
+        stoodMs += Math.max(stepMs, time.nowMs() - startedMs);
+        await say({ speedMetersPerSecond: 0 });
+      }
     },
     follow: async (line, durationMs) => {
       const path = pathAlong([at, ...line]);

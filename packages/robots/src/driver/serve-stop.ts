@@ -59,12 +59,11 @@ const isPinUnknown = (error: unknown): boolean => ["proof_missing", "proof_wrong
  * answers the door. Gives the route as it then is.
  */
 export const serveStop = async (tools: DriverTools, stop: RouteStopView): Promise<RouteView> => {
-  const { session, time, prng, who, body, signal, tell } = tools;
+  const { session, prng, who, body, tell } = tools;
   await driveTo(tools, stop);
   await session.trpc.stop.arrive.mutate({ stopId: stop.id, position: body.position() });
   const [least, most] = stop.kind === "pickup" ? AT_COUNTER_MS : AT_DOOR_MS;
-  await time.wait(prng.between(least, most), signal);
-  await body.standStill();
+  await body.stand(prng.between(least, most));
   const isDoor = stop.kind === "dropoff";
   if (!isDoor || !prng.chance(who.nobodyInShare)) {
     try {
