@@ -1,7 +1,7 @@
 "use client";
 
 import type { LiveView } from "@fairmile/contracts";
-import { BellRing, Clock, Gavel, PackageX, SignalZero, type LucideIcon } from "lucide-react";
+import { BellRing, Clock, Gavel, PackageX, WifiOff, type LucideIcon } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { buttonClass } from "../../design/components/button.tsx";
@@ -17,7 +17,7 @@ type Alarm = LiveView["alarms"][number];
 const ICON: Readonly<Record<Alarm["kind"], LucideIcon>> = {
   unsold: Gavel,
   late: Clock,
-  silent_driver: SignalZero,
+  silent_driver: WifiOff,
   undeliverable: PackageX,
 };
 
