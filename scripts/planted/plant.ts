@@ -20,7 +20,7 @@ const CONFIGS = [
 ];
 
 /** The programs that the gates run, with what they import. */
-const PROGRAMS = ["lint", "doc-refs.ts", "lockfile.ts", "shared-data.ts", "tidy.ts", "tree.ts"];
+const PROGRAMS = ["lint", "doc-refs.ts", "lockfile.ts", "long-first.ts", "shared-data.ts", "tidy.ts", "tree.ts"];
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
