@@ -9,7 +9,14 @@ import { ROOT } from "./tree.ts";
 
 interface Phase {
   readonly name: string;
-  readonly go: (reportPath: string) => Promise<{ readonly code: number; readonly totals: Totals | null }>;
+  readonly go: (reportPath: string) => Promise<Ended>;
+}
+
+interface Ended {
+  readonly code: number;
+  readonly totals: Totals | null;
+  /** What was not shown while it ran. */
+  readonly held?: string;
 }
 
 const bin = (program: string): string => join(ROOT, "node_modules/.bin", program);
@@ -48,8 +55,8 @@ const browser: Phase = {
   go: async (reportPath) => {
     const args = ["run", "--silent", "e2e", "-w", "@fairmile/web", "--", "--reporter=line,json"];
     const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: reportPath };
-    const { code } = await run("npm", args, { cwd: ROOT, echo: true, env });
-    return { code, totals: readTotals(reportPath, playwrightTotals) };
+    const { code, output } = await run("npm", args, { cwd: ROOT, env });
+    return { code, totals: readTotals(reportPath, playwrightTotals), held: output };
   },
 };
 
@@ -60,8 +67,8 @@ const hasScript = (workspace: string, script: string): boolean => {
 };
 
 /**
- * `npm test`: the gates, the unit tests, real PostgreSQL and a real browser, one after the other, all of them even where
- * one is red. The last line is `N passed, N failed`, the sums of the tools' own reports; a phase that fell over without
+ * `npm test`: the gates, the unit tests, real PostgreSQL and a real browser, all of them even where one is red. The last
+ * two run beside each other: one waits for processes to be killed and come back, the other for pages and rounds. The last line is `N passed, N failed`, the sums of the tools' own reports; a phase that fell over without
  * naming a failed test counts as one failure. Arguments name the phases to run.
  */
 const main = async (asked: readonly string[]): Promise<number> => {
@@ -72,13 +79,13 @@ const main = async (asked: readonly string[]): Promise<number> => {
     );
     return 1;
   }
-  const phases = [
-    checks,
-    vitest("unit"),
-    vitest("postgres"),
-    build,
-    ...(hasScript("apps/web", "e2e") ? [browser] : []),
+  const groups = [
+    [checks],
+    [vitest("unit")],
+    [build],
+    [vitest("postgres"), ...(hasScript("apps/web", "e2e") ? [browser] : [])],
   ];
+  const phases = groups.flat();
   const unknown = asked.filter((name) => !phases.some((phase) => phase.name === name));
   if (unknown.length > 0) {
     console.error(`no such phase: ${unknown.join(", ")}. There are ${phases.map((p) => p.name).join(", ")}.`);
@@ -89,16 +96,20 @@ const main = async (asked: readonly string[]): Promise<number> => {
   const startedAt = performance.now();
   const summary: string[] = [];
   let sum = NONE;
-  for (const phase of phases.filter(({ name }) => asked.length === 0 || asked.includes(name))) {
+  const goThrough = async (phase: Phase): Promise<void> => {
     console.log(`\n── ${phase.name}`);
     const phaseStartedAt = performance.now();
-    const { code, totals } = await phase.go(join(reports, `${phase.name}.json`));
+    const { code, totals, held } = await phase.go(join(reports, `${phase.name}.json`));
+    if (held !== undefined) console.log(`\n── ${phase.name}, as it went\n${held}`);
     const known = totals ?? NONE;
     const fellOver = known.failed === 0 && (code !== 0 || totals === null);
     sum = add(sum, fellOver ? { ...known, failed: 1 } : known);
     const took = showDuration(performance.now() - phaseStartedAt).padStart(12);
     const tests = known === NONE ? "" : `${known.passed} passed, ${known.failed} failed, ${known.skipped} skipped`;
     summary.push(`${fellOver || known.failed > 0 ? "RED " : "ok  "} ${phase.name.padEnd(10)} ${took}  ${tests}`);
+  };
+  for (const group of groups) {
+    await Promise.all(group.filter(({ name }) => asked.length === 0 || asked.includes(name)).map(goThrough));
   }
   rmSync(reports, { recursive: true, force: true });
   console.log(`\n${summary.join("\n")}\n     all        ${showDuration(performance.now() - startedAt).padStart(12)}`);

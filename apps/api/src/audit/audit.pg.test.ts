@@ -39,7 +39,18 @@ const auditRow = (subject: string): typeof auditLog.$inferInsert => ({
 const write = (count: number): Promise<unknown> =>
   h.database.db.insert(auditLog).values(Array.from({ length: count }, (_, n) => auditRow(`s${n}`)));
 const verify = () => verifyAudit(h.database, h.market.id);
+/** What is sealed lies behind every running transaction of the server, those of other suites too: they end first. */
+const settled = async (): Promise<void> => {
+  for (;;) {
+    const [row] = await h.database.db.execute<{ open: boolean }>(
+      sql`select exists (select from ${auditLog} where ${auditLog.xid} >= pg_snapshot_xmin(pg_current_snapshot())) as open`,
+    );
+    if (row?.open !== true) return;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+};
 const sealAll = async (): Promise<number> => {
+  await settled();
   let sealed = 0;
   for (;;) {
     const count = await sealAudit(h.system());
