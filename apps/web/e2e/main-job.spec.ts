@@ -23,10 +23,10 @@ const TIP_CENTS = 200;
 const LESS_CENTS = 30;
 
 /** Doors of the demo's town: it is made of one seed, so they are always there. */
-const LOST = { typed: "1 holly st", door: "1 Holly Street", name: "Owen", tipCents: 0, proof: "photo" } as const;
+const LOST = { typed: "1 holly av", door: "1 Holly Avenue", name: "Owen", tipCents: 0, proof: "photo" } as const;
 const WON = {
-  typed: "1 merlin",
-  door: "1 Merlin Street",
+  typed: "1 jubilee",
+  door: "1 Jubilee Street",
   name: "Nora",
   tipCents: TIP_CENTS,
   proof: "photoPin",
